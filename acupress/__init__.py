@@ -1,0 +1,28 @@
+"""Find, press and teach acupressure points: the helper package shared by all lessons.
+
+A point is a rule, and the dot is what the rule gives. ``load_points`` reads the rules, ``locate``
+puts a rule and a plate together, and everything one sees comes from that.
+"""
+
+from .draw import show_overview, show_plate, show_point, show_points
+from .locate import cun_length, locate, locate_all
+from .plate import load_plate, plate_names
+from .table import load_evidence, load_guidance, load_landmarks, load_points, load_spans
+
+__version__ = "0.1.0"
+__all__ = [
+    "cun_length",
+    "load_evidence",
+    "load_guidance",
+    "load_landmarks",
+    "load_plate",
+    "load_points",
+    "load_spans",
+    "locate",
+    "locate_all",
+    "plate_names",
+    "show_overview",
+    "show_plate",
+    "show_point",
+    "show_points",
+]

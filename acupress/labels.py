@@ -1,0 +1,188 @@
+"""Place labels beside a drawing so that nothing collides.
+
+Each label gets a box from a grid of free places and a straight leader to what it names. Boxes stay on
+the page, apart from each other, off the obstacles and as far as possible off the skin; leaders cross
+neither each other, nor a box, nor a dot. Where the first order of placing leaves a label without a
+place, that label goes first in the next round. Lengths are points (1/72 inch), y down.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+
+STEP = 7.0  # grid of places, points
+GAP = 3.5  # least distance between boxes, and of a leader from what it must not touch
+REACH = 210.0  # longest leader
+ROUNDS = 60
+
+
+@dataclasses.dataclass(frozen=True)
+class Label:
+    """What to place: the size of its text and the place it names.
+
+    Attributes
+    ----------
+    width, height : float
+        Of the text's box.
+    anchor : tuple of float
+        Where its leader ends.
+    weight : float
+        How much it wants to be near its anchor; 1 for most, more for the point itself.
+    """
+
+    width: float
+    height: float
+    anchor: tuple
+    weight: float = 1.0
+
+
+def place_labels(labels, page, keep_off, avoid_lines, skin):
+    """Find a box for every label.
+
+    Parameters
+    ----------
+    labels : list of Label
+    page : tuple of float
+        Left, top, right and bottom of the room there is.
+    keep_off : ndarray of shape (n, 3)
+        Discs no box and no leader may touch: x, y and radius of each dot and mark.
+    avoid_lines : ndarray of shape (m, 4)
+        Drawn guide lines no box may lie on: x0, y0, x1, y1.
+    skin : callable
+        ``skin(x, y)`` tells for arrays of places how much they are to be avoided: 1 on the drawing,
+        0 on blank paper.
+
+    Returns
+    -------
+    ndarray of shape (len(labels), 4)
+        Left, top, right and bottom of each box.
+
+    Raises
+    ------
+    ValueError
+        The page is too small for the labels.
+    """
+    candidates = [_candidates(label, page, keep_off, avoid_lines, skin) for label in labels]
+    order = sorted(range(len(labels)), key=lambda i: (-labels[i].weight, len(candidates[i][0])))
+    for _ in range(ROUNDS):
+        chosen, stuck = _place_in_order(order, labels, candidates)
+        if stuck is None:
+            return np.array([chosen[i] for i in range(len(labels))]).reshape(-1, 4)
+        if order[0] == stuck:
+            break
+        order.remove(stuck)
+        order.insert(0, stuck)
+    raise ValueError(
+        f"There is no room for {len(labels)} labels on this page: make the figure larger or show fewer."
+    )
+
+
+def leader_end(box, anchor):
+    """Where on a box's edge its leader begins: the middle of the side that faces the anchor."""
+    left, top, right, bottom = np.moveaxis(np.asarray(box, float), -1, 0)
+    x, y = anchor
+    beside = (x < left) | (x > right)
+    end_x = np.where(x < left, left, np.where(x > right, right, np.clip(x, left + 4, right - 4)))
+    end_y = np.where(beside, (top + bottom) / 2, np.where(y < top, top, bottom))
+    return np.stack([end_x, end_y], axis=-1)
+
+
+def _candidates(label, page, keep_off, avoid_lines, skin):
+    """Boxes a label could take, best first, with their leaders."""
+    left, top, right, bottom = page
+    x, y = np.meshgrid(
+        np.arange(left, max(right - label.width, left) + 0.1, STEP),
+        np.arange(top, max(bottom - label.height, top) + 0.1, STEP),
+    )
+    boxes = np.stack([x, y, x + label.width, y + label.height], axis=-1).reshape(-1, 4)
+    ends = leader_end(boxes, label.anchor)
+    length = np.hypot(*(ends - label.anchor).T)
+    leaders = np.hstack([np.broadcast_to(label.anchor, ends.shape), ends])
+    here = (keep_off[:, :2] == label.anchor).all(axis=1)
+    free = (length > 9) & (length < REACH) & (boxes[:, 2] <= right) & (boxes[:, 3] <= bottom)
+    for cx, cy, radius in keep_off:
+        free &= _box_distance(boxes, cx, cy) > radius + GAP
+    for cx, cy, radius in keep_off[~here]:
+        free &= _segment_distance(leaders, cx, cy) > radius + 1
+    for line in avoid_lines:
+        free &= ~_segments_meet_boxes(line[None], boxes)
+    fractions = np.linspace(0, 1, 5)
+    xs = boxes[:, 0, None] + fractions * label.width
+    ys = boxes[:, 1, None] + fractions * label.height
+    on_skin = skin(xs[:, :, None], ys[:, None, :]).mean(axis=(1, 2))
+    steep = np.abs(ends[:, 1] - label.anchor[1]) / (length + 1)
+    cost = length * label.weight + 130 * on_skin + 14 * steep
+    best = np.flatnonzero(free)[np.argsort(cost[free], kind="stable")][:700]
+    return boxes[best], leaders[best]
+
+
+def _place_in_order(order, labels, candidates):
+    """Give each label its best place still free; say which label found none."""
+    chosen, boxes, leaders = {}, np.empty((0, 4)), np.empty((0, 4))
+    for i in order:
+        own_boxes, own_leaders = candidates[i]
+        free = np.ones(len(own_boxes), bool)
+        for box, leader in zip(boxes, leaders, strict=True):
+            free &= ~_boxes_meet(own_boxes, box)
+            free &= ~_segments_meet_boxes(own_leaders, box[None])
+            free &= ~_segments_meet_boxes(leader[None], own_boxes)
+            free &= ~_segments_cross(own_leaders, leader)
+        if not free.any():
+            return chosen, i
+        best = free.argmax()
+        chosen[i] = own_boxes[best]
+        boxes = np.vstack([boxes, own_boxes[best]])
+        leaders = np.vstack([leaders, own_leaders[best]])
+    return chosen, None
+
+
+# --- plain geometry, vectorised over one of the two things compared --------------------------------
+
+
+def _box_distance(boxes, x, y):
+    dx = np.maximum(np.maximum(boxes[:, 0] - x, x - boxes[:, 2]), 0)
+    dy = np.maximum(np.maximum(boxes[:, 1] - y, y - boxes[:, 3]), 0)
+    return np.hypot(dx, dy)
+
+
+def _boxes_meet(boxes, box):
+    return (
+        (boxes[:, 0] < box[2] + GAP)
+        & (boxes[:, 2] > box[0] - GAP)
+        & (boxes[:, 1] < box[3] + GAP)
+        & (boxes[:, 3] > box[1] - GAP)
+    )
+
+
+def _segment_distance(segments, x, y):
+    start, along = segments[:, :2], segments[:, 2:] - segments[:, :2]
+    square = np.maximum((along**2).sum(axis=1), 1e-9)
+    part = np.clip((((x, y) - start) * along).sum(axis=1) / square, 0, 1)
+    return np.hypot(*(start + along * part[:, None] - (x, y)).T)
+
+
+def _segments_cross(segments, other):
+    """Whether segments cross another, or come so near that they read as one."""
+    (ax, ay, bx, by), (cx, cy, dx, dy) = segments.T, other
+
+    def turn(px, py, qx, qy, rx, ry):
+        return (qx - px) * (ry - py) - (qy - py) * (rx - px)
+
+    apart = turn(ax, ay, bx, by, cx, cy) * turn(ax, ay, bx, by, dx, dy) > 0
+    apart |= turn(cx, cy, dx, dy, ax, ay) * turn(cx, cy, dx, dy, bx, by) > 0
+    return ~apart
+
+
+def _segments_meet_boxes(segments, boxes):
+    """Whether segments run through boxes (one of the two may be a single one)."""
+    left, top, right, bottom = (boxes[:, i] + side * GAP for i, side in enumerate((-1, -1, 1, 1)))
+    x0, y0, x1, y1 = segments.T
+    near, far = np.zeros(np.broadcast(x0, left).shape), np.ones(np.broadcast(x0, left).shape)
+    for start, end, low, high in ((x0, x1, left, right), (y0, y1, top, bottom)):
+        run = np.where(end == start, 1e-9, end - start)
+        enter, leave = (low - start) / run, (high - start) / run
+        near = np.maximum(near, np.minimum(enter, leave))
+        far = np.minimum(far, np.maximum(enter, leave))
+    return near <= far

@@ -1,0 +1,1 @@
+"""What one can touch: the point picker, the rule stepper, the countdown timer, the guided session."""

@@ -1,0 +1,86 @@
+"""Fixtures for tests in a real browser. How they work: labdriver.py."""
+
+import shutil
+
+import labdriver
+import matplotlib
+import pytest
+
+matplotlib.use("Agg")  # draw without a screen
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """JupyterLab over a copy of notebooks/: lessons must run in any folder, and leave no traces."""
+    folder = tmp_path_factory.mktemp("lab") / "notebooks"
+    shutil.copytree(labdriver.ROOT / "notebooks", folder)
+    server = labdriver.start_lab(folder)
+    server.folder = folder
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def files_url():
+    """Serve the repository's files on this computer."""
+    with labdriver.file_server() as url:
+        yield url
+
+
+# One browser per test file, not per run: while it is open, Playwright keeps an event loop
+# running in this thread, and whatever else needs one (nbval) must come before or after.
+@pytest.fixture(scope="module")
+def browser():
+    """Start Chromium."""
+    with labdriver.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def new_page(browser):
+    """Open empty pages: `new_page()` or `new_page(labdriver.PHONE)`."""
+    pages = []
+
+    def open_page(device=labdriver.LAPTOP, **options):
+        pages.append(labdriver.new_page(browser, device, **options))
+        return pages[-1]
+
+    yield open_page
+    outside = [url for page in pages for url in page.outside]
+    for page in pages:
+        page.context.close()
+    assert outside == [], "pages tried to reach other computers"
+
+
+@pytest.fixture(scope="module")
+def open_lesson(lab, new_page):
+    """Open lessons with an idle kernel: `open_lesson("00_start_here", labdriver.PHONE)`."""
+
+    def open_page(name, device=labdriver.LAPTOP):
+        page = new_page(device)
+        labdriver.open_notebook(page, lab, f"{name}.ipynb")
+        return page
+
+    yield open_page
+    lab.stop_kernels()
+
+
+@pytest.fixture(scope="module")
+def open_without_code(lab, new_page):
+    """Open lessons as the no-code view shows them: `open_without_code("04_guided_session")`."""
+
+    def open_page(name, device=labdriver.LAPTOP):
+        page = new_page(device, allowed=f"{labdriver.HERE}|{labdriver.VOILA_FONTS}")
+        labdriver.open_without_code(page, lab, f"{name}.ipynb")
+        return page
+
+    yield open_page
+    lab.stop_kernels()
+
+
+@pytest.fixture
+def js_page(new_page, files_url):
+    """Open an empty page that can `import("/acupress/widgets/….js")`: tests of pure JavaScript."""
+    page = new_page()
+    page.goto(files_url + "/")
+    return page

@@ -1,0 +1,270 @@
+"""Open lessons in a real JupyterLab, in a real Chromium, reaching this computer only."""
+
+import contextlib
+import functools
+import http.server
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Error, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+LAPTOP = {"viewport": {"width": 1280, "height": 900}}
+PHONE = {
+    "viewport": {"width": 360, "height": 740},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+}
+HERE = r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:"
+# The no-code view asks for fonts with icons and formulas, whatever a lesson holds. None of ours
+# uses them, and the page works without: so these two, and no others, may be asked for there.
+VOILA_FONTS = (
+    r"https://cdn\.jsdelivr\.net/npm/@fortawesome/fontawesome-free@"
+    r"|https://cdnjs\.cloudflare\.com/ajax/libs/mathjax/"
+)
+SECONDS_TO_START, SECONDS_TO_RUN = 120, 240  # generous: a busy build server is not a broken lesson
+
+
+# Servers ------------------------------------------------------------------------------------
+
+
+class Server:
+    """A Jupyter server as on a fresh computer, showing the files below `root`."""
+
+    def __init__(self, root, app, *options):
+        self.home = Path(tempfile.mkdtemp(prefix="acupress-home-"))
+        self.token = "test"
+        self.url = f"http://127.0.0.1:{free_port()}"
+        port = self.url.rpartition(":")[2]
+        command = [sys.executable, "-m", app, "--no-browser", f"--port={port}"]
+        command += ["--ip=127.0.0.1", "--ServerApp.port_retries=0", "--ServerApp.allow_root=True"]
+        command += [f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={root}"]
+        self.settle()
+        self.log = self.home / "log.txt"
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [*command, *options], cwd=root, env=self.environment(), stdout=log, stderr=log
+            )
+        self.wait_until_up()
+
+    def environment(self):
+        """Folders of its own: no settings, kernels or histories of whoever runs the tests."""
+        folders = {"HOME": "", "JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data"}
+        folders |= {"JUPYTER_RUNTIME_DIR": "runtime", "IPYTHONDIR": "ipython"}
+        folders |= {"JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "spaces"}
+        return os.environ | {name: str(self.home / folder) for name, folder in folders.items()}
+
+    def settle(self):
+        """Let JupyterLab ask nothing: the settings that learners get too."""
+        settings = json.loads((ROOT / "binder" / "overrides.json").read_text(encoding="utf-8"))
+        for plugin, values in settings.items():
+            package, _, name = plugin.partition(":")
+            folder = self.home / "settings" / package
+            folder.mkdir(parents=True)
+            (folder / f"{name}.jupyterlab-settings").write_text(json.dumps(values))
+
+    def wait_until_up(self):
+        deadline = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < deadline and self.process.poll() is None:
+            with contextlib.suppress(OSError):
+                self.ask("GET", "/api/status")
+                return
+            time.sleep(0.1)
+        log = self.log.read_text()
+        self.stop()
+        raise RuntimeError(f"The Jupyter server did not start. It said:\n{log[-3000:]}")
+
+    def ask(self, method, path):
+        """Send one request to the server's own interface, return its answer."""
+        headers = {"Authorization": f"token {self.token}"}
+        request = urllib.request.Request(self.url + path, method=method, headers=headers)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.loads(answer.read() or "null")
+
+    def stop_kernels(self):
+        """Give back the memory of the lessons opened so far."""
+        for kernel in self.ask("GET", "/api/kernels"):
+            self.ask("DELETE", f"/api/kernels/{kernel['id']}")
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+def start_lab(root):
+    """JupyterLab, open to commands from the page."""
+    return Server(root, "jupyterlab", "--LabApp.expose_app_in_browser=True")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class QuietFiles(http.server.SimpleHTTPRequestHandler):
+    """Files of the repository; the address / is an empty page."""
+
+    def do_GET(self):
+        if self.path != "/":
+            return super().do_GET()
+        page = b"<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href=data:,>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, *arguments):
+        pass
+
+
+@contextlib.contextmanager
+def file_server(root=ROOT):
+    """Serve `root` over http: browsers load no JavaScript modules from file addresses."""
+    handler = functools.partial(QuietFiles, directory=root)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+# The browser --------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def chromium():
+    """The system's Chromium if there is one, else Playwright's own."""
+    flags = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    flags += ["--disable-gpu", "--disable-quic", "--no-first-run", "--no-proxy-server"]
+    flags += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    # Build servers run as root or in containers, where Chromium's sandbox cannot start.
+    boxed = not os.environ.get("CI") and getattr(os, "geteuid", lambda: 1)() != 0
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), chromium_sandbox=boxed, args=flags
+            )
+        except Error as error:
+            raise RuntimeError(
+                "No browser to test with. Install one: 'playwright install chromium' "
+                f"or, on Debian, 'apt-get install chromium'.\n{error}"
+            ) from None
+        yield browser
+        browser.close()
+
+
+def new_page(browser, device=LAPTOP, allowed=HERE):
+    """Open an empty page that keeps what it says and where it tries to go.
+
+    The lists are `page.said`, (kind, text) of each console message and uncaught error, and
+    `page.outside`, each address that is not `allowed`: on this computer.
+    """
+    page = browser.new_context(**device).new_page()
+    page.said, page.outside = [], []
+    page.on("console", lambda message: page.said.append((message.type, message.text)))
+    page.on("pageerror", lambda error: page.said.append(("uncaught", str(error))))
+
+    def note(request):
+        if not re.match(allowed, request.url):
+            page.outside.append(request.url)
+
+    page.on("request", note)  # listening, not routing: a routed request waits for busy tests
+    page.on("websocket", note)
+    return page
+
+
+def console_errors(page):
+    """What the page complained about: console errors and uncaught exceptions."""
+    return [text for kind, text in page.said if kind in ("error", "uncaught")]
+
+
+# A lesson in Lab ----------------------------------------------------------------------------
+
+# The notebook in front, as Lab knows it.
+NOTEBOOK = "const notebook = window.jupyterapp?.shell.currentWidget;"
+
+
+def open_notebook(page, lab, name):
+    """Go to the notebook `name` and wait until its kernel is idle."""
+    # On a phone, Lab's file list leaves a lesson 30 pixels. At /doc/ the lesson has the screen.
+    interface = "doc" if page.viewport_size["width"] < 600 else "lab"
+    space = f"w{id(page)}"  # of its own, else Lab brings back the tabs of the page before
+    page.set_default_timeout(SECONDS_TO_RUN * 1000)
+    page.goto(f"{lab.url}/{interface}/workspaces/{space}/tree/{name}?reset&token={lab.token}")
+    page.wait_for_function(
+        f"""() => {{ {NOTEBOOK}
+        const kernel = notebook?.sessionContext?.session?.kernel;
+        return kernel?.connectionStatus === "connected" && kernel.status === "idle"
+            && notebook.content?.model?.cells.length > 0; }}"""
+    )
+
+
+def run_all(page):
+    """Run every cell, wait for the last."""
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    wait_until_idle(page)
+
+
+def run_cell(page, index):
+    """Run the cell at `index` (0 is the first, prose counts), wait for it."""
+    page.evaluate(
+        f"""index => {{ {NOTEBOOK} notebook.content.activeCellIndex = index;
+        return window.jupyterapp.commands.execute("notebook:run-cell"); }}""",
+        index,
+    )
+    wait_until_idle(page)
+
+
+def wait_until_idle(page):
+    page.wait_for_function(
+        f"""() => {{ {NOTEBOOK}
+        const running = [...notebook.content.model.cells].some(c => c.executionState === "running");
+        return !running && notebook.sessionContext.session.kernel.status === "idle"; }}"""
+    )
+    # The last reply is in, but outputs may still be on their way to the page.
+    page.wait_for_timeout(300)
+
+
+def cell_outputs(page):
+    """List the outputs of each cell, in notebook format."""
+    return page.evaluate(
+        f"() => {{ {NOTEBOOK} return [...notebook.content.model.cells]"
+        ".map(cell => cell.toJSON().outputs ?? []); }"
+    )
+
+
+def cell_errors(page):
+    """(index, name, message) of each exception that a cell shows."""
+    return [
+        (index, output["ename"], output["evalue"])
+        for index, outputs in enumerate(cell_outputs(page))
+        for output in outputs
+        if output["output_type"] == "error"
+    ]
+
+
+# A lesson without code ----------------------------------------------------------------------
+
+
+def open_without_code(page, lab, name):
+    """Show the notebook `name` as Voila does on Binder and wait until every cell has run."""
+    page.set_default_timeout(SECONDS_TO_RUN * 1000)
+    page.goto(f"{lab.url}/voila/render/{name}?token={lab.token}")
+    page.locator("#rendered_cells").wait_for(state="visible")

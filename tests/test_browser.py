@@ -1,0 +1,48 @@
+"""Lessons in a real JupyterLab, in a real browser."""
+
+import pytest
+from labdriver import PHONE, ROOT, cell_errors, console_errors, run_all
+
+LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(scope="module", params=LESSONS)
+def lesson(request, open_lesson):
+    page = open_lesson(request.param)
+    run_all(page)
+    return page
+
+
+def test_every_cell_runs(lesson):
+    assert cell_errors(lesson) == []
+
+
+def test_the_browser_has_nothing_to_complain_about(lesson):
+    assert console_errors(lesson) == []
+
+
+def test_nothing_comes_from_other_computers(lesson):
+    assert lesson.outside == []
+
+
+# Wider than its place: one must push the lesson sideways to see it.
+TOO_WIDE = """() => [...document.querySelectorAll(".jp-OutputArea-output")]
+    .filter(output => output.scrollWidth > output.clientWidth + 1)
+    .map(output => output.textContent.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_phone_shows_the_lesson_without_pushing_it_sideways(open_lesson, name):
+    page = open_lesson(name, PHONE)
+    run_all(page)
+    assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_phone_shows_the_lesson_without_code(open_without_code, name):
+    page = open_without_code(name, PHONE)
+    assert page.locator(".jp-OutputArea-output").count() > 0
+    assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    assert page.get_by_text("Traceback (most recent call last)").count() == 0
+    assert page.locator(".jp-CodeMirrorEditor, .jp-InputArea-editor").count() == 0
+    assert page.evaluate(TOO_WIDE) == []

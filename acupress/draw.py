@@ -6,6 +6,7 @@ serves the notebook, the PNG, the PDF and the widgets. Nothing here calls ``plt.
 
 from __future__ import annotations
 
+import dataclasses
 import html
 import io
 import re
@@ -14,16 +15,15 @@ import textwrap
 import matplotlib as mpl
 import matplotlib.style
 import numpy as np
-import pandas as pd
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
+from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.patheffects import withStroke
 
 from . import style, table
-from .labels import Label, leader_end, place_labels
-from .locate import as_plate, cun_length, locate, locate_all
+from .labels import CELL, Label, leader_end, place_labels
+from .locate import as_plate, cun_length, locate
 from .plate import DRAWN, load_plate, plate_names
 from .relief import skin_pictures
 
@@ -33,7 +33,7 @@ MARGIN = 30  # points beside the drawing
 TALLEST = 1.18  # the drawing's height at most, as part of the figure's width
 ALL_LAYERS = DRAWN
 BOTH = ("right", "left")
-PRESSED_LIGHTLY = {"avoid": "not in pregnancy", "disputed": "not in pregnancy"}
+CAUTION_MARK = {"avoid": "not in pregnancy", "disputed": "not in pregnancy"}
 
 
 class PlateFigure(Figure):
@@ -100,12 +100,10 @@ def show_point(
     figure, ax = new_page(seen, width, palette)
     draw_plate(ax, seen, layers, palette)
     draw_construction(ax, seen, spot, palette)
-    for place in _other_sides(seen, code, spot, points):
-        draw_dot(ax, *place, code, palette, faint=True)
-    draw_dot(ax, spot.x, spot.y, code, palette)
+    draw_dots(ax, seen, [spot], points, palette)
     if labels:
-        draw_labels(ax, seen, _point_labels(seen, spot, points), palette)
-    figure.alt = _describe(seen, spot, points)
+        draw_labels(ax, seen, point_letterings(seen, spot, points), palette=palette)
+    figure.alt = describe(seen, spot, points)
     return figure
 
 
@@ -140,13 +138,10 @@ def show_points(
     spots = [locate(code, plate, side, points) for code in codes]
     figure, ax = new_page(seen, width, palette)
     draw_plate(ax, seen, layers, palette)
-    for spot in spots:
-        for place in _other_sides(seen, spot.code, spot, points):
-            draw_dot(ax, *place, spot.code, palette, faint=True)
-        draw_dot(ax, spot.x, spot.y, spot.code, palette)
+    draw_dots(ax, seen, spots, points, palette)
     if labels:
-        texts = [_name_label(spot, points, bool(len(spots) < 9)) for spot in spots]
-        draw_labels(ax, seen, texts, palette)
+        names = [_name_lettering(spot, points, with_caution=len(spots) < 9) for spot in spots]
+        draw_labels(ax, seen, names, palette=palette)
     names = ", ".join(f"{table.shown_code(code)} {points.pinyin[code]}" for code in codes)
     figure.alt = f"{seen.title}, with {len(codes)} points: {names}. {seen.description}"
     return figure
@@ -176,7 +171,7 @@ def show_plate(plate, layers=ALL_LAYERS, landmarks=(), side=None, width=WIDTH, p
     for name in landmarks:
         draw_landmark(ax, seen, name, palette)
     if len(landmarks):
-        draw_labels(ax, seen, [_landmark_label(seen, name) for name in landmarks], palette)
+        draw_labels(ax, seen, [_landmark_lettering(seen, name) for name in landmarks], palette=palette)
     figure.alt = f"{seen.title}. {seen.description}"
     return figure
 
@@ -247,14 +242,21 @@ def points_per_unit(ax):
 def _draw_header(ax, plate, scale, palette):
     left, right = ax.get_xlim()
     top = ax.get_ylim()[1]
-    title = textwrap.fill(plate.title, 30)
-    _text(ax, left + 12 / scale, top + 14 / scale, title, style.TEXT_TITLE, palette.ink, va="top",
-          gid="title")  # fmt: skip
+    draw_title(ax, plate, palette)
     if plate.rulers or _measured_spans(plate):
         draw_ruler(ax, plate, left + 13 / scale, top + 62 / scale, palette)
     body = _body_with(plate.name)
     if body is not None:
         draw_inset(ax, plate, body, right - 36 / scale, top + 6 / scale, palette)
+
+
+def draw_title(ax, plate, palette=style.ATLAS):
+    """Write a plate's title at the top of its page, with the gid ``title.SIDE``."""
+    (left, _), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
+    return _text(
+        ax, left + 12 / scale, top + 12 / scale, textwrap.fill(plate.title, 30), style.TEXT_TITLE,
+        palette.ink, va="top", gid=f"title.{plate.side}",
+    )  # fmt: skip
 
 
 def _measured_spans(plate):
@@ -286,7 +288,7 @@ def draw_inset(ax, plate, body, x, y, palette=style.ATLAS):
     for shape in body.layers["skin"]:
         path = shape.outline.deepcopy()
         path.vertices = (path.vertices - (body.width / 2, 0)) * scale + (x, y)
-        ax.add_patch(
+        ax.add_artist(
             PathPatch(path, facecolor=palette.skin, edgecolor=palette.contour, linewidth=0.5, gid="inset")
         )
     cx, cy, radius = body.regions[plate.name]
@@ -295,7 +297,7 @@ def draw_inset(ax, plate, body, x, y, palette=style.ATLAS):
         max(radius * scale, 4.5 / points_per_unit(ax)),
         facecolor="none", edgecolor=palette.point, linewidth=1.6, gid="inset-ring",
     )  # fmt: skip
-    ax.add_patch(ring)
+    ax.add_artist(ring)
 
 
 def draw_ruler(ax, plate, x, y, palette=style.ATLAS):
@@ -313,7 +315,7 @@ def draw_ruler(ax, plate, x, y, palette=style.ATLAS):
     cun, scale = cun_length(span, plate), points_per_unit(ax)
     count = int(np.clip(130 / (cun * scale), 1, 3))
     for i in range(count):  # alternating bars, as on a map
-        ax.add_patch(
+        ax.add_artist(
             Rectangle((x + i * cun, y), cun, 4 / scale, linewidth=0.8, edgecolor=palette.ink,
                       facecolor=palette.ink if i % 2 == 0 else palette.paper, gid="ruler")
         )  # fmt: skip
@@ -338,7 +340,7 @@ def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
     Returns
     -------
     list of matplotlib.artist.Artist
-        Each with a gid ``layer-NAME-NUMBER``.
+        Each with a gid ``layer.NAME.NUMBER``.
 
     Raises
     ------
@@ -357,18 +359,18 @@ def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
             if shape.relief:
                 continue
             patch = PathPatch(
-                shape.outline, gid=f"layer-{layer}-{i}", zorder=z + i / 1000,
+                shape.outline, gid=f"layer.{layer}.{i}", zorder=z + i / 1000,
                 linewidth=shape.width * scale, capstyle="round", joinstyle="round",
                 **look | ({} if shape.filled else {"facecolor": "none"}),
             )  # fmt: skip
-            ax.add_patch(patch)
+            ax.add_artist(patch)
             patch.set_clip_path(page)
             artists.append(patch)
             if layer == "skin":
                 extent = (0, plate.width, plate.height, 0)
                 picture = ax.imshow(
                     pictures[i], extent=extent, aspect="auto", interpolation="bilinear",
-                    zorder=z + i / 1000 - 0.0005, gid=f"layer-skin-{i}-volume",
+                    zorder=z + i / 1000 - 0.0005, gid=f"layer.skin.{i}.volume",
                 )  # fmt: skip
                 picture.set_clip_path(shape.outline, ax.transData)
                 artists.append(picture)
@@ -415,7 +417,7 @@ def draw_landmark(ax, plate, name, palette=style.ATLAS):
     return [artist]
 
 
-def draw_construction(ax, plate, spot, palette=style.ATLAS, gid="construct"):
+def draw_construction(ax, plate, spot, palette=style.ATLAS):
     """Draw how a rule finds its point: landmarks, the way in cun ticks, the line it stops at.
 
     Parameters
@@ -424,32 +426,35 @@ def draw_construction(ax, plate, spot, palette=style.ATLAS, gid="construct"):
     plate : Plate
     spot : acupress.locate.Located
     palette : acupress.style.Palette
-    gid : str, optional
-        Beginning of the artists' gids; step and number follow.
 
     Returns
     -------
-    list of matplotlib.artist.Artist
+    list of matplotlib.lines.Line2D
+        Each with a gid ``construct.CODE.STEP.NUMBER``.
     """
+    way = {"color": palette.guide, "zorder": style.Z_GUIDE + 0.5}
+    way["path_effects"] = [withStroke(linewidth=4, foreground=palette.guide_halo)]
     artists = []
-    halo = [withStroke(linewidth=4, foreground=palette.guide_halo)]
     for number, step in enumerate(spot.steps):
-        before = len(artists)
-        for name in step.refers_to:
-            if name in plate.lines or name in plate.landmarks:
-                artists += draw_landmark(ax, plate, name, palette)
-        if number:
-            way = {"color": palette.guide, "zorder": style.Z_GUIDE + 0.5, "path_effects": halo}
-            goal = plate.landmarks.get(step.refers_to[0]) if step.refers_to else None
-            if goal is not None:  # the rest of the way shows what the fraction is a fraction of
-                artists.append(ax.add_line(
-                    Line2D(*np.transpose([step.start, goal]), linewidth=1, linestyle=(0, (2, 2)), **way)
-                ))  # fmt: skip
-            artists.append(ax.add_line(Line2D(*np.transpose([step.start, step.end]), linewidth=2, **way)))
-            artists += [ax.add_line(Line2D(*tick.T, linewidth=1.6, **way)) for tick in _ticks(ax, step)]
-        for i, artist in enumerate(artists[before:]):
-            artist.set_gid(f"{gid}-{number}-{i}")
+        known = [name for name in step.refers_to if name in plate.landmarks or name in plate.lines]
+        drawn = [artist for name in known for artist in draw_landmark(ax, plate, name, palette)]
+        drawn += [_dashes(ax, guide, way) for guide in step.guides]
+        if number == 0 and not known:  # the rule starts from another point
+            drawn.append(draw_dot(ax, *step.start, spot.code, palette, faint=True))
+        elif number:
+            if step.refers_to and step.refers_to[0] in plate.landmarks:
+                # the rest of the way shows what the fraction is a fraction of
+                drawn.append(_dashes(ax, [step.start, plate.landmarks[step.refers_to[0]]], way))
+            drawn.append(ax.add_line(Line2D(*np.transpose([step.start, step.end]), linewidth=2, **way)))
+            drawn += [ax.add_line(Line2D(*tick.T, linewidth=1.6, **way)) for tick in _ticks(ax, step)]
+        for i, artist in enumerate(drawn):
+            artist.set_gid(f"construct.{spot.code}.{number}.{i}")
+        artists += drawn
     return artists
+
+
+def _dashes(ax, ends, way):
+    return ax.add_line(Line2D(*np.transpose(ends), linewidth=1, linestyle=(0, (2, 2)), **way))
 
 
 def _ticks(ax, step):
@@ -464,79 +469,139 @@ def _ticks(ax, step):
     return [np.array([place - across, place + across]) for place in places]
 
 
-def draw_dot(ax, x, y, code, palette=style.ATLAS, faint=False, gid=None):
+def draw_dot(ax, x, y, code, palette=style.ATLAS, faint=False, side=""):
     """Draw a point: a filled disc with a light ring, or, faint, an open one.
 
     Returns
     -------
-    matplotlib.lines.Line2D
+    matplotlib.patches.Circle
+        With the gid ``dot.CODE.SIDE``.
     """
     face, edge = (palette.guide_halo, palette.point) if faint else (palette.point, palette.guide_halo)
-    size = style.DOT * (0.75 if faint else 1)
-    return ax.add_line(
-        Line2D([x], [y], marker="o", markersize=size, markerfacecolor=face, markeredgecolor=edge,
-               markeredgewidth=1.6, linestyle="none", zorder=style.Z_DOT + (not faint) * 0.5,
-               gid=gid or f"dot-{code}")
+    radius = style.DOT / 2 * (0.75 if faint else 1) / points_per_unit(ax)
+    return ax.add_artist(
+        Circle((x, y), radius, facecolor=face, edgecolor=edge, linewidth=1.6, gid=f"dot.{code}.{side}",
+               zorder=style.Z_DOT + (not faint) * 0.5)
     )  # fmt: skip
+
+
+def draw_dots(ax, plate, spots, points, palette=style.ATLAS):
+    """Draw located points, and faintly their fellows on the other side of a two-sided plate.
+
+    Returns
+    -------
+    list of matplotlib.patches.Circle
+    """
+    shown = points.loc[[spot.code for spot in spots]]
+    dots = [draw_dot(ax, spot.x, spot.y, spot.code, palette, side=spot.side) for spot in spots]
+    if plate.midline is not None:
+        fellows = shown[shown.sides != "midline"].index
+        for spot in (spot for spot in spots if spot.code in fellows):
+            x = 2 * plate.midline - spot.x
+            other = "left" if spot.side == "right" else "right"
+            dots.append(draw_dot(ax, x, spot.y, spot.code, palette, faint=True, side=other))
+    return dots
 
 
 # --- lettering --------------------------------------------------------------------------------------
 
 
-def draw_labels(ax, plate, texts, palette=style.ATLAS, gid="label"):
+@dataclasses.dataclass(frozen=True)
+class Lettering:
+    """A text that names something on the page.
+
+    Attributes
+    ----------
+    text : str
+        Lines are broken where they stand.
+    anchor : tuple of float
+        What it names, in plate units.
+    is_name : bool
+        Whether it names a point; else it names a landmark or a count on the way.
+    step : int
+        The step of the construction it belongs to.
+    """
+
+    text: str
+    anchor: tuple
+    is_name: bool = False
+    step: int = 0
+
+
+def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="label"):
     """Letter a drawing: place the texts so that nothing collides, and draw them with leaders.
 
     Parameters
     ----------
     ax : matplotlib.axes.Axes
     plate : Plate
-    texts : list of tuple
-        (text, anchor in plate units, "name" for a point or "guide" for what leads to it).
+    letterings : list of Lettering
+    around : list of matplotlib.artist.Artist, optional
+        The dots, marks and lines to keep clear of; all on the page by default.
     palette : acupress.style.Palette
     gid : str, optional
+        Beginning of the gids, which go on ``.STEP.NUMBER``.
 
     Returns
     -------
     list of matplotlib.artist.Artist
+
+    Raises
+    ------
+    ValueError
+        The figure is too small for these labels.
     """
     scale = points_per_unit(ax)
-    left, right = ax.get_xlim()
-    bottom, top = ax.get_ylim()
+    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
     origin = np.array([left, top])
-    artists = [_text(ax, left, top, text, *_letter(kind, palette), va="top") for text, _, kind in texts]
-    renderer = ax.get_figure()._get_renderer()
-    pixel = 72 / ax.get_figure().dpi
-    sizes = [
-        (extent.width * pixel, extent.height * pixel)
-        for extent in (artist.get_window_extent(renderer) for artist in artists)
-    ]
-    anchors = [tuple((np.asarray(anchor) - origin) * scale) for _, anchor, _ in texts]
+    around = _dots_and_lines(ax) if around is None else around
+    texts = [_text(ax, left, top, item.text, *_letter(item, palette), va="top") for item in letterings]
     labels = [
-        Label(width, height, anchor, 1.6 if kind == "name" else 1.0)
-        for (width, height), anchor, (_, _, kind) in zip(sizes, anchors, texts, strict=True)
+        Label(*size, tuple((np.asarray(item.anchor) - origin) * scale), 1.6 if item.is_name else 1.0)
+        for size, item in zip(_sizes(ax, texts), letterings, strict=True)
     ]
     page = (8, HEADER, (right - left) * scale - 8, (bottom - top) * scale - 6)
     boxes = place_labels(
-        labels, page, _marks(ax, anchors, origin, scale), _guides(ax, origin, scale),
-        lambda x, y: _on_skin(plate, x / scale + left, y / scale + top),
-    )  # fmt: skip
-    leaders = []
-    for artist, box, label, (_, _, kind) in zip(artists, boxes, labels, texts, strict=True):
-        artist.set_position(box[:2] / scale + origin)
-        end = leader_end(box, label.anchor)
-        line = np.array([label.anchor, end]) / scale + origin
-        line[0] += (line[1] - line[0]) * min(0.5, 5.5 / max(np.hypot(*(end - label.anchor)), 1))
-        leaders.append(
-            ax.add_line(Line2D(*line.T, color=palette.quiet, linewidth=0.8, zorder=style.Z_LEADER))
-        )
-    for i, (artist, leader) in enumerate(zip(artists, leaders, strict=True)):
-        artist.set_gid(f"{gid}-{i}-text")
-        leader.set_gid(f"{gid}-{i}-leader")
-    return [*artists, *leaders]
+        labels,
+        page,
+        keep_off=_marks(around, labels, origin, scale),
+        avoid_lines=_guides(around, origin, scale),
+        skin=_skin_map(ax, plate),
+    )
+    artists = []
+    for i, (text, box, label, item) in enumerate(zip(texts, boxes, labels, letterings, strict=True)):
+        text.set_position(box[:2] / scale + origin)
+        leader = ax.add_line(
+            Line2D(*_leader(box, label.anchor, scale, origin).T, color=palette.quiet, linewidth=0.9,
+                   zorder=style.Z_LEADER)
+        )  # fmt: skip
+        text.set_gid(f"{gid}.{item.step}.{i}.text")
+        leader.set_gid(f"{gid}.{item.step}.{i}.leader")
+        artists += [text, leader]
+    return artists
 
 
-def _letter(kind, palette):
-    return (style.TEXT_NAME, palette.point) if kind == "name" else (style.TEXT, palette.ink)
+def _sizes(ax, texts):
+    """Width and height of each text, in points."""
+    renderer = ax.get_figure()._get_renderer()
+    point = 72 / ax.get_figure().dpi
+    extents = [text.get_window_extent(renderer) for text in texts]
+    return [(extent.width * point, extent.height * point) for extent in extents]
+
+
+def _leader(box, anchor, scale, origin):
+    """A leader in plate units, from just off its anchor to just off its text."""
+    end = leader_end(box, anchor)
+    line = np.array([anchor, end], dtype=float)
+    way = line[1] - line[0]
+    length = max(np.hypot(*way), 1)
+    line[0] += way * min(0.5, 5.5 / length)
+    line[1] -= way * min(0.2, 1.5 / length)
+    return line / scale + origin
+
+
+def _letter(item, palette):
+    return (style.TEXT_NAME, palette.point) if item.is_name else (style.TEXT, palette.ink)
 
 
 def _text(ax, x, y, text, size, color, va="center", gid=None):
@@ -550,54 +615,68 @@ def _text(ax, x, y, text, size, color, va="center", gid=None):
         )  # fmt: skip
 
 
-def _marks(ax, anchors, origin, scale):
+def _dots_and_lines(ax):
+    dots = [artist for artist in ax.patches if str(artist.get_gid()).startswith("dot.")]
+    return [*dots, *ax.lines]
+
+
+def _marks(around, labels, origin, scale):
     """Everything small a label or leader must not touch: dots, landmarks, anchors."""
-    marks = [
-        (*((np.array([line.get_xdata()[0], line.get_ydata()[0]]) - origin) * scale), 6.0)
-        for line in ax.lines
-        if len(line.get_xdata()) == 1
-    ]
-    marks += [(*anchor, 3.0) for anchor in anchors]
-    return np.array(sorted(set(marks), key=marks.index), float).reshape(-1, 3)
+    places = [artist.center for artist in around if isinstance(artist, Circle)]
+    lines = [artist for artist in around if isinstance(artist, Line2D)]
+    places += [np.ravel(line.get_data()) for line in lines if len(line.get_xdata()) == 1]
+    marks = [(*((np.asarray(place) - origin) * scale), 6.0) for place in places]
+    marks += [(*label.anchor, 3.0) for label in labels]
+    return np.array(marks, float).reshape(-1, 3)
 
 
-def _guides(ax, origin, scale):
-    lines = [np.column_stack(line.get_data()) for line in ax.lines if len(line.get_xdata()) > 1]
-    pieces = [np.hstack([line[:-1], line[1:]]) for line in lines]
+def _guides(around, origin, scale):
+    lines = [artist for artist in around if isinstance(artist, Line2D)]
+    ways = [np.column_stack(line.get_data()) for line in lines if len(line.get_xdata()) > 1]
+    pieces = [np.hstack([way[:-1], way[1:]]) for way in ways]
     segments = np.concatenate(pieces) if pieces else np.empty((0, 4))
     return (segments - np.tile(origin, 2)) * scale
 
 
-def _on_skin(plate, x, y):
-    places = np.column_stack([np.broadcast_arrays(x, y)[i].ravel() for i in (0, 1)])
-    inside = np.zeros(len(places), bool)
-    for shape in plate.layers["skin"]:
-        inside |= shape.outline.contains_points(places)
+def _skin_map(ax, plate):
+    """Where on the page the drawing is, in cells of `CELL` points."""
+    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
+    cell = CELL / points_per_unit(ax)
+    x, y = np.meshgrid(
+        np.arange(left + cell / 2, right, cell), np.arange(top + cell / 2, bottom, cell)
+    )
+    places = np.column_stack([x.ravel(), y.ravel()])
+    inside = np.any([shape.outline.contains_points(places) for shape in plate.layers["skin"]], axis=0)
     inside &= (places >= 0).all(axis=1) & (places <= (plate.width, plate.height)).all(axis=1)
-    return inside.reshape(np.broadcast_shapes(np.shape(x), np.shape(y))).astype(float)
+    return inside.reshape(x.shape).astype(float)
 
 
-def _point_labels(plate, spot, points):
-    """The point's own name, its landmarks, and how much each move counts."""
-    texts = [_name_label(spot, points)]
-    for step in spot.steps:
+def point_letterings(plate, spot, points):
+    """A point's own name, its landmarks, and how much each move counts.
+
+    Returns
+    -------
+    list of Lettering
+    """
+    letterings = {}
+    for number, step in enumerate(spot.steps):
         for name in step.refers_to:
             if name in plate.landmarks or name in plate.lines:
-                texts.append(_landmark_label(plate, name, near=step.end))
+                letterings.setdefault(name, _landmark_lettering(plate, name, step.end, number))
+            elif number == 0:
+                letterings[name] = Lettering(table.shown_code(name), tuple(step.start))
         if not np.isnan(step.cun):
-            texts.append((f"{step.cun:g} cun", (step.start + step.end) / 2, "guide"))
-    named = {}
-    for text in texts:
-        named.setdefault(text[0], text)
-    return list(named.values())
+            middle = tuple((step.start + step.end) / 2)
+            letterings[number] = Lettering(f"{step.cun:g} cun", middle, step=number)
+    return [_name_lettering(spot, points), *letterings.values()]
 
 
-def _name_label(spot, points, with_caution=True):
+def _name_lettering(spot, points, with_caution=True):
     point = points.loc[spot.code]
     lines = [table.shown_code(spot.code), f"{point.pinyin} {_drawable(point.hanzi)}".strip()]
     if with_caution:
-        lines.append("⚠ " + PRESSED_LIGHTLY.get(point.pregnancy, "read the caution"))
-    return "\n".join(lines), (spot.x, spot.y), "name"
+        lines.append("⚠ " + CAUTION_MARK.get(point.pregnancy, "read the caution"))
+    return Lettering("\n".join(lines), (spot.x, spot.y), is_name=True, step=len(spot.steps) - 1)
 
 
 def _drawable(hanzi):
@@ -610,31 +689,32 @@ def _font_characters():
     return font_manager.get_font(style.NAMES_FONT).get_charmap()
 
 
-def _landmark_label(plate, name, near=None):
+def _landmark_lettering(plate, name, near=None, step=0):
     text = textwrap.fill(table.load_landmarks().name[name], 17)
     if name in plate.landmarks:
-        return text, tuple(plate.landmarks[name]), "guide"
+        return Lettering(text, tuple(plate.landmarks[name]), step=step)
     line = plate.lines[name]
     inside = line[((line >= 0) & (line <= (plate.width, plate.height))).all(axis=1)]
     line = inside if len(inside) else line
-    near = line[len(line) // 2] if near is None else near
+    # Named at the end that is further from the dot: there is more room.
     ends = line[[0, -1]]
-    return text, tuple(ends[np.hypot(*(ends - near).T).argmax()]), "guide"
+    far = 0 if near is None else np.hypot(*(ends - near).T).argmax()
+    return Lettering(text, tuple(ends[far]), step=step)
 
 
 # --- words and files --------------------------------------------------------------------------------
 
 
-def _other_sides(plate, code, spot, points):
-    """The point's places on the other side of a two-sided plate."""
-    places = locate_all(points, plate)
-    return places[(places.code == code) & (places.side != spot.side)][["x", "y"]].to_numpy()
+def describe(plate, spot, points):
+    """Say what a figure of a point shows, for a reader who cannot see it.
 
-
-def _describe(plate, spot, points):
+    Returns
+    -------
+    str
+    """
     point = points.loc[spot.code]
     return (
-        f"{plate.title}. {table.shown_code(spot.code)} {point.pinyin}, {point.english}: "
+        f"{plate.title}. {table.shown_code(spot.code)} {point.pinyin}, {point.english}: start at "
         f"{spot.words}. {point.location} Caution: {point.caution}"
     )
 
@@ -657,7 +737,7 @@ def to_svg(figure):
         mpl.rcParams["svg.hashsalt"] = "acupress"
         figure.savefig(file, format="svg", dpi=110, metadata={"Date": None})
     svg = file.getvalue()
-    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"(\d\.\d\d)\d+", r"\1", svg[svg.index("<svg") :])  # a hundredth of a point is plenty
     svg = re.sub(r'(<svg[^>]*?) width="[^"]*"', r"\1", re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", svg, count=1), count=1)
     label = html.escape(figure.alt, quote=True)
     return svg.replace("<svg", f'<svg role="img" aria-label="{label}" style="width:100%;height:auto"', 1)

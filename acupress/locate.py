@@ -61,6 +61,8 @@ class Step:
         How many cun it counts; NaN where it counts none.
     refers_to : tuple of str
         The landmarks, lines and points it names.
+    guides : tuple of ndarray of shape (2, 2)
+        Straight lines between landmarks that the step stops at.
     """
 
     words: str
@@ -68,6 +70,7 @@ class Step:
     end: np.ndarray
     cun: float
     refers_to: tuple
+    guides: tuple = ()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -137,7 +140,7 @@ def locate(code, plate=None, side=None, points=None):
     >>> spot.plate, spot.side
     ('lower_back', 'right')
     >>> print(spot.words)
-    lower edge of the L2 spinous process, then 1.5 cun lateral (outward)
+    the lower edge of the L2 spinous process, then 1.5 cun lateral (outward)
     """
     points = table.load_points() if points is None else points
     code = table.find_code(code, points)
@@ -153,7 +156,7 @@ def locate(code, plate=None, side=None, points=None):
         y=float(places.at[code, "y"]),
         side="midline" if midline else plate.side,
         plate=plate.name,
-        steps=_steps(points.loc[code], places.loc[code]),
+        steps=_steps(points.loc[code], places, plate),
     )
 
 
@@ -420,22 +423,27 @@ def _along_curve(curve, start, goal, part):
 # --- the construction in words --------------------------------------------------------------------
 
 
-def _steps(row, places):
+def _steps(row, places, plate):
     start, middle, end = (
-        places[[x, y]].to_numpy(float)
+        places.loc[row.name, [x, y]].to_numpy(float)
         for x, y in (("start_x", "start_y"), ("middle_x", "middle_y"), ("x", "y"))
     )
     steps = [Step(_name(row.start), start, start, float("nan"), (row.start,))]
+    known = plate.landmarks | dict(zip(places.index, places[["x", "y"]].to_numpy(), strict=True))
     moves = ((start, middle, rules.MOVE[:4]), (middle, end, rules.ASIDE[:4]))
     for begin, finish, columns in moves:
         to, until, fraction, cun = (row[column] for column in columns)
         if to:
-            named = [end for line in rules.parts_of_line(until) for end in line if end]
-            refers_to = tuple(
-                name for name in (to, *named) if name not in rules.DIRECTIONS
+            lines = [line for line in rules.parts_of_line(until) if line[0]]
+            named = [to, *(end for line in lines for end in line)]
+            refers_to = tuple(name for name in named if name not in rules.DIRECTIONS)
+            guides = tuple(
+                np.array([known[ends[0]], known.get(ends[1], finish)])
+                for ends in lines
+                if len(ends) == 2
             )
             words = _move_words(to, until, fraction, cun)
-            steps.append(Step(words, begin, finish, float(cun), refers_to))
+            steps.append(Step(words, begin, finish, float(cun), refers_to, guides))
     return tuple(steps)
 
 
@@ -471,4 +479,4 @@ def _line_name(ends):
 def _name(name):
     """What a landmark or a point is called."""
     landmarks = table.load_landmarks()
-    return landmarks.name[name] if name in landmarks.index else table.shown_code(name)
+    return f"the {landmarks.name[name]}" if name in landmarks.index else table.shown_code(name)

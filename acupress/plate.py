@@ -576,7 +576,8 @@ def main(arguments=None):
     except PlateError as error:
         print(error)
         return 1
-    draw.show_plate(plate, landmarks="all").savefig(arguments[1], dpi=150)
+    # Wider than in a lesson, to give every landmark's name its room.
+    draw.show_plate(plate, landmarks="all", width=10).savefig(arguments[1], dpi=110)
     print(f"{plate!r}: fine. Preview in {arguments[1]}")
     return 0
 

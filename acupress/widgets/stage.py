@@ -1,0 +1,99 @@
+"""What the browser needs to show points: each plate drawn once, and what is known of each point.
+
+matplotlib draws every plate a single time with all its dots, constructions and labels on it. The
+gids tell the browser what to show: ``layer.bone.3``, ``dot.BL60.right``, ``construct.BL60.1.0`` and
+``label.BL60.1.2.text``, where the number after the code is the step of the construction.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from .. import draw, table
+from ..locate import locate
+from ..plate import load_plate
+
+TOLD = (
+    "meridian", "pinyin", "hanzi", "english", "region", "location", "press", "tradition", "caution",
+    "caveat", "pregnancy", "sides", "pair_with", "sources",
+)  # fmt: skip
+
+
+def stage(points, width=draw.WIDTH):
+    """Draw and describe points for the browser.
+
+    Parameters
+    ----------
+    points : pandas.DataFrame
+        The points to show, each on its own plate; a table from ``load_points`` or rows of it.
+    width : float, optional
+        Of each plate's page, in inches; lettering keeps its size.
+
+    Returns
+    -------
+    dict
+        ``plates``: name → title of each side and SVG text; ``points``: code → what the card tells,
+        in the table's order. Plain JSON values only.
+
+    Raises
+    ------
+    ValueError
+        There are no points.
+    acupress.locate.LocateError
+        A plate cannot show a point.
+    """
+    if points.empty:
+        raise ValueError("There are no points to show: choose at least one row of the table.")
+    whole = _with_references(points)
+    return {
+        "plates": {
+            name: _plate(load_plate(name), group, whole, width)
+            for name, group in points.groupby("plate", sort=False)
+        },
+        "points": {code: _told(code, point, whole) for code, point in points.iterrows()},
+    }
+
+
+def _with_references(points):
+    """The points with the course's own behind them, which their rules may start from."""
+    course = table.load_points()
+    return pd.concat([points, course.loc[course.index.difference(points.index)]])
+
+
+def _plate(plate, points, whole, width):
+    figure, ax = draw.new_page(plate, width)
+    draw.draw_title(ax, plate.mirrored())
+    draw.draw_plate(ax, plate)
+    spots = [locate(code, plate, points=whole) for code in points.index]
+    dots = draw.draw_dots(ax, plate, spots, whole)
+    for spot in spots:
+        construction = draw.draw_construction(ax, plate, spot)
+        letterings = draw.point_letterings(plate, spot, whole)
+        draw.draw_labels(ax, plate, letterings, [*dots, *construction], gid=f"label.{spot.code}")
+    figure.alt = plate.title
+    titles = {side: plate.at_side(side).title for side in draw.BOTH}
+    return {"titles": titles, "svg": draw.to_svg(figure)}
+
+
+def _told(code, point, whole):
+    spot = locate(code, points=whole)
+    told = {name: point[name] for name in TOLD}
+    return told | {
+        "code": code,
+        "shown": table.shown_code(code),
+        "plate": point.plate,
+        "find": point.find.split(" | "),
+        "hold_seconds": int(point.hold_seconds),
+        "steps": [step.words for step in spot.steps],
+        "keys": _search_keys(code, point),
+    }
+
+
+def _search_keys(code, point):
+    """Plain words under which a point is found: all its names, place, meridian and purpose."""
+    letters = code.rstrip("0123456789abcdefghijklmnopqrstuvwxyz")
+    number = code[len(letters) :]
+    others = [other + number for other, who in table.OTHER_LETTERS.items() if who == letters]
+    names = [code, *others, point.pinyin, point.hanzi, point.meridian, point.english]
+    words = " ".join([point.english, point.meridian, point.region, point.tradition]).split()
+    return list(dict.fromkeys(key for text in (*names, *words) if (key := table.plain(text))))

@@ -18,7 +18,7 @@ PYTEST_ARGS ?=
 .DELETE_ON_ERROR:
 
 lab: $(VENV)/.lab
-	$(BIN)/jupyter lab $(LAB_ARGS) $(FIRST)
+	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(LAB_ARGS) $(FIRST)
 
 # Kernels and browsers share the processor: --dist loadfile keeps the cells of a lesson together.
 test: $(VENV)/.browser

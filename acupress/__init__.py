@@ -8,9 +8,12 @@ from .draw import show_overview, show_plate, show_point, show_points
 from .locate import cun_length, locate, locate_all
 from .plate import load_plate, plate_names
 from .table import load_evidence, load_guidance, load_landmarks, load_points, load_spans
+from .widgets import PointPicker, RuleStepper
 
 __version__ = "0.1.0"
 __all__ = [
+    "PointPicker",
+    "RuleStepper",
     "cun_length",
     "load_evidence",
     "load_guidance",

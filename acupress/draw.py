@@ -625,7 +625,7 @@ def _marks(around, labels, origin, scale):
     places = [artist.center for artist in around if isinstance(artist, Circle)]
     lines = [artist for artist in around if isinstance(artist, Line2D)]
     places += [np.ravel(line.get_data()) for line in lines if len(line.get_xdata()) == 1]
-    marks = [(*((np.asarray(place) - origin) * scale), 6.0) for place in places]
+    marks = [(*((np.asarray(place) - origin) * scale), style.DOT / 2) for place in places]
     marks += [(*label.anchor, 3.0) for label in labels]
     return np.array(marks, float).reshape(-1, 3)
 

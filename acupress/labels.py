@@ -77,7 +77,7 @@ def place_labels(labels, page, keep_off, avoid_lines, skin):
         order.remove(stuck)
         order.insert(0, stuck)
     raise ValueError(
-        f"There is no room for {len(labels)} labels on this page: make the figure larger or show fewer."
+        f"There is no room for {len(labels)} labels on this page: make the figure wider or show fewer."
     )
 
 
@@ -107,7 +107,9 @@ def _candidates(label, page, keep_off, avoid_lines, total):
     for cx, cy, radius in keep_off:
         free &= _box_distance(boxes, cx, cy) > radius + GAP
     for cx, cy, radius in keep_off[~here]:
-        free &= _segment_distance(leaders, cx, cy) > radius + 1
+        # A leader that begins beside another dot can only lead away from it.
+        clear = min(radius + 1, 0.85 * np.hypot(cx - label.anchor[0], cy - label.anchor[1]))
+        free &= _segment_distance(leaders, cx, cy) >= clear
     for line in avoid_lines:
         free &= ~_segments_meet_boxes(line[None], boxes)
     steep = np.abs(ends[:, 1] - label.anchor[1]) / (length + 1)
@@ -172,7 +174,7 @@ def _segment_distance(segments, x, y):
 
 
 def _segments_cross(segments, other):
-    """Whether segments cross another, or come so near that they read as one."""
+    """Whether leaders cross another; two that begin at the same anchor do not."""
     (ax, ay, bx, by), (cx, cy, dx, dy) = segments.T, other
 
     def turn(px, py, qx, qy, rx, ry):
@@ -180,7 +182,7 @@ def _segments_cross(segments, other):
 
     apart = turn(ax, ay, bx, by, cx, cy) * turn(ax, ay, bx, by, dx, dy) > 0
     apart |= turn(cx, cy, dx, dy, ax, ay) * turn(cx, cy, dx, dy, bx, by) > 0
-    return ~apart
+    return ~apart & ~((ax == cx) & (ay == cy))
 
 
 def _segments_meet_boxes(segments, boxes):

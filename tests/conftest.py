@@ -14,10 +14,9 @@ def lab(tmp_path_factory):
     """JupyterLab over a copy of notebooks/: lessons must run in any folder, and leave no traces."""
     folder = tmp_path_factory.mktemp("lab") / "notebooks"
     shutil.copytree(labdriver.ROOT / "notebooks", folder)
-    server = labdriver.start_lab(folder)
-    server.folder = folder
-    yield server
-    server.stop()
+    lab = labdriver.Lab(folder)
+    yield lab
+    lab.stop()
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +77,7 @@ def open_without_code(lab, new_page):
     lab.stop_kernels()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def js_page(new_page, files_url):
     """Open an empty page that can `import("/acupress/widgets/….js")`: tests of pure JavaScript."""
     page = new_page()

@@ -36,25 +36,27 @@ VOILA_FONTS = (
 SECONDS_TO_START, SECONDS_TO_RUN = 120, 240  # generous: a busy build server is not a broken lesson
 
 
-# Servers ------------------------------------------------------------------------------------
+# JupyterLab ---------------------------------------------------------------------------------
 
 
-class Server:
-    """A Jupyter server as on a fresh computer, showing the files below `root`."""
+class Lab:
+    """JupyterLab as on a fresh computer, showing the files below `root`."""
 
-    def __init__(self, root, app, *options):
+    def __init__(self, root):
+        self.root = root
         self.home = Path(tempfile.mkdtemp(prefix="acupress-home-"))
-        self.token = "test"
-        self.url = f"http://127.0.0.1:{free_port()}"
-        port = self.url.rpartition(":")[2]
-        command = [sys.executable, "-m", app, "--no-browser", f"--port={port}"]
-        command += ["--ip=127.0.0.1", "--ServerApp.port_retries=0", "--ServerApp.allow_root=True"]
-        command += [f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={root}"]
-        self.settle()
         self.log = self.home / "log.txt"
+        self.token, port = "test", free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        self.settle()
+        command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.ip=127.0.0.1"]
+        command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
+        command += [f"--ServerApp.root_dir={root}", "--ServerApp.allow_root=True"]
+        command += [f"--IdentityProvider.token={self.token}"]
+        command += ["--LabApp.expose_app_in_browser=True"]  # tests may give Lab its commands
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [*command, *options], cwd=root, env=self.environment(), stdout=log, stderr=log
+                command, cwd=root, env=self.environment(), stdout=log, stderr=log
             )
         self.wait_until_up()
 
@@ -83,7 +85,7 @@ class Server:
             time.sleep(0.1)
         log = self.log.read_text()
         self.stop()
-        raise RuntimeError(f"The Jupyter server did not start. It said:\n{log[-3000:]}")
+        raise RuntimeError(f"JupyterLab did not start. It said:\n{log[-3000:]}")
 
     def ask(self, method, path):
         """Send one request to the server's own interface, return its answer."""
@@ -107,15 +109,13 @@ class Server:
         shutil.rmtree(self.home, ignore_errors=True)
 
 
-def start_lab(root):
-    """JupyterLab, open to commands from the page."""
-    return Server(root, "jupyterlab", "--LabApp.expose_app_in_browser=True")
-
-
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+# Files without Jupyter ----------------------------------------------------------------------
 
 
 class QuietFiles(http.server.SimpleHTTPRequestHandler):

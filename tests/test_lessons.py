@@ -18,7 +18,8 @@ VERBS = set(
     Know Learn Locate Look Make Measure Meet Plan Practise Prepare Press Print Read Run See Start
     Take Teach Test Time Try Use Walk Work""".split()
 )
-CODE = re.compile(r"\b(LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV)[-\u2010\u2011 ]?([1-9]\d?)\b")
+MERIDIANS = "LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV"
+CODE = re.compile(rf"\b({MERIDIANS})[-\u2010\u2011 ]?([1-9]\d?)\b|\b(EX-[A-Z]+)(\d+[a-z]?)\b")
 ABSOLUTE = re.compile(r"(?<![\w.:/<])(?:/(?:home|root|tmp|Users|mnt|opt|work)/|[A-Z]:\\\w)")
 FENCED_OR_QUOTED = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 
@@ -123,7 +124,7 @@ def test_any_computer_has_the_kernel(lesson):
 def test_every_point_that_is_mentioned_is_in_the_table(lesson):
     with (ROOT / "data" / "points.csv").open(encoding="utf-8-sig", newline="") as table:
         known = {row["code"] for row in csv.DictReader(table)}
-    mentioned = {a + b for cell in lesson.cells for a, b in CODE.findall(cell.source)}
+    mentioned = {"".join(code) for cell in lesson.cells for code in CODE.findall(cell.source)}
     assert mentioned - known == set()
 
 

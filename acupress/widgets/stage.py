@@ -19,7 +19,10 @@ TOLD = (
 )  # fmt: skip
 
 
-def stage(points, width=draw.WIDTH):
+WIDTH = 4.4  # inches: narrow, so that lettering is still legible when a phone shows it
+
+
+def stage(points, width=WIDTH):
     """Draw and describe points for the browser.
 
     Parameters
@@ -69,10 +72,17 @@ def _plate(plate, points, whole, width):
     for spot in spots:
         construction = draw.draw_construction(ax, plate, spot)
         letterings = draw.point_letterings(plate, spot, whole)
-        draw.draw_labels(ax, plate, letterings, [*dots, *construction], gid=f"label.{spot.code}")
+        around = [*construction, *(dot for dot in dots if _is_seen_with(dot, spot.code))]
+        draw.draw_labels(ax, plate, letterings, around, gid=f"label.{spot.code}")
     figure.alt = plate.title
     titles = {side: plate.at_side(side).title for side in draw.BOTH}
     return {"titles": titles, "svg": draw.to_svg(figure)}
+
+
+def _is_seen_with(dot, code):
+    """Of the dots on the other side of the body, only the chosen point's own is shown."""
+    _, of, side = dot.get_gid().split(".")
+    return of == code or side != "left"
 
 
 def _told(code, point, whole):

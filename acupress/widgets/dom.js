@@ -1,0 +1,20 @@
+// Small helpers to build a page. Text is always set as text, never as HTML.
+
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== false && value !== null) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== ""));
+  return element;
+}
+
+export function save(model) {
+  // After a kernel has died the page goes on by itself; there is nobody to tell.
+  try {
+    model.save_changes();
+  } catch {
+    /* the state is still in the model */
+  }
+}

@@ -1,0 +1,155 @@
+// The plate one can point at: shows one point's construction on a drawing that was made once.
+import { make } from "./dom.js";
+
+const REACH = 26; // px: how near a finger must come to a dot
+let drawings = 0;
+
+export function plateView(stage, { onpick = null } = {}) {
+  const element = make("div", { class: "acupress-plate" });
+  const drawn = {};
+  let shown = null;
+
+  function show(code, side, { labels = true, step = Infinity, layers = {} } = {}) {
+    const point = stage.points[code];
+    const drawing = (drawn[point.plate] ??= readDrawing(stage, point.plate, onpick));
+    if (element.firstChild !== drawing.svg) element.replaceChildren(drawing.svg);
+    drawing.show(code, side, { labels, step: step ?? Infinity, layers });
+    shown = { code, side };
+  }
+  return { element, show, get shown() { return shown; } };
+}
+
+function readDrawing(stage, name, onpick) {
+  const { svg, parts } = parse(stage.plates[name].svg);
+  const page = svg.viewBox.baseVal.width;
+  const axes = svg.querySelector('[id$="axes_1"]');
+  const dots = parts.filter((part) => part.kind === "dot");
+  const inset = parts.filter((part) => part.kind.startsWith("inset"));
+  let mirrored = false;
+
+  function show(code, side, { labels, step, layers }) {
+    mirrored = side === "left";
+    turnOver(axes, mirrored, page);
+    for (const { kind, code: of, detail, element } of parts) {
+      if (kind === "layer") setVisible(element, layers[of] !== false);
+      else if (kind === "title") setVisible(element, of === (mirrored ? "left" : "right"));
+      else if (kind === "construct") setVisible(element, of === code && Number(detail) <= step);
+      else if (kind === "label") setVisible(element, labels && of === code && Number(detail) <= step);
+      if (["title", "ruler", "ruler-name"].includes(kind)) turnOver(element, mirrored, page);
+    }
+    const whole = step >= stage.points[code].steps.length - 1;
+    for (const dot of dots) markDot(dot, code, whole, stage.points[dot.code]);
+    keepAtRight(inset, mirrored, page);
+    for (const part of parts) if (part.isText && part.visible) standUpright(part.element, mirrored);
+    describe(svg, stage, name, code, side);
+  }
+
+  function nearest(event) {
+    const toPlate = axes.getScreenCTM().inverse();
+    const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(toPlate);
+    const reach = REACH * Math.hypot(toPlate.a, toPlate.b);
+    const near = dots
+      .filter((dot) => dot.detail !== "left")
+      .map((dot) => ({ dot, far: Math.hypot(dot.x - place.x, dot.y - place.y) }))
+      .sort((one, other) => one.far - other.far)[0];
+    return near && near.far <= reach ? near.dot : null;
+  }
+
+  if (onpick) listen(svg, dots, nearest, onpick);
+  return { svg, show };
+}
+
+function parse(text) {
+  // The same drawing may stand on a page twice: every drawing gets ids of its own.
+  const mark = `acupress${(drawings += 1)}-`;
+  const own = text.replace(/\b(id="|href="#|url\(#)/g, `$1${mark}`);
+  const svg = new DOMParser().parseFromString(own, "image/svg+xml").documentElement;
+  svg.setAttribute("role", "group");
+  const parts = [...svg.querySelectorAll("[id]")]
+    .map((element) => {
+      const [kind, code, detail, , last] = element.id.slice(mark.length).split(".");
+      const isText = kind === "label" && last === "text";
+      return { kind, code, detail, element, isText, get visible() { return element.style.visibility !== "hidden"; } };
+    })
+    .filter(({ kind }) => ["layer", "dot", "construct", "label", "title", "ruler", "ruler-name", "inset", "inset-ring"].includes(kind));
+  for (const dot of parts.filter((part) => part.kind === "dot")) Object.assign(dot, centre(dot.element));
+  return { svg: document.importNode(svg, true) && svg, parts };
+}
+
+function centre(group) {
+  // A circle is drawn as a path that starts at its lowest point: the middle of its numbers' range.
+  const numbers = group.querySelector("path").getAttribute("d").match(/-?[\d.]+/g).map(Number);
+  const middle = (values) => (Math.min(...values) + Math.max(...values)) / 2;
+  return {
+    x: middle(numbers.filter((_, i) => i % 2 === 0)),
+    y: middle(numbers.filter((_, i) => i % 2 === 1)),
+  };
+}
+
+function setVisible(element, visible) {
+  element.style.visibility = visible ? "" : "hidden"; // keeps its box, so that texts can be measured
+}
+
+function turnOver(element, mirrored, page) {
+  if (mirrored) element.setAttribute("transform", `translate(${page} 0) scale(-1 1)`);
+  else element.removeAttribute("transform");
+}
+
+function keepAtRight(inset, mirrored, page) {
+  // Turned over with the page, the small body must come back to its corner.
+  for (const { element } of inset) element.removeAttribute("transform");
+  if (!mirrored || !inset.length) return;
+  const boxes = inset.map(({ element }) => element.getBBox());
+  const left = Math.min(...boxes.map((box) => box.x));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  for (const { element } of inset) element.setAttribute("transform", `translate(${page - left - right} 0)`);
+}
+
+function standUpright(text, mirrored) {
+  text.removeAttribute("transform");
+  if (!mirrored) return;
+  const box = text.getBBox();
+  text.setAttribute("transform", `translate(${2 * box.x + box.width} 0) scale(-1 1)`);
+}
+
+function markDot(dot, code, whole, point) {
+  const chosen = dot.code === code;
+  // The drawing is turned over for the left side: its right half is always the side in question.
+  const main = dot.detail !== "left";
+  dot.element.classList.toggle("chosen", chosen && main);
+  dot.element.classList.toggle("fellow", chosen && !main);
+  setVisible(dot.element, chosen ? whole : main);
+  dot.element.setAttribute("aria-pressed", chosen);
+  dot.element.setAttribute("aria-label", `${point.shown} ${point.pinyin}`);
+  dot.element.setAttribute("tabindex", chosen && main ? 0 : -1);
+}
+
+function describe(svg, stage, name, code, side) {
+  const point = stage.points[code];
+  const title = stage.plates[name].titles[side === "left" ? "left" : "right"];
+  svg.setAttribute(
+    "aria-label",
+    `${title}. ${point.shown} ${point.pinyin}: start at ${point.steps.join(", then ")}. ${point.location}`,
+  );
+}
+
+function listen(svg, dots, nearest, onpick) {
+  for (const dot of dots) dot.element.setAttribute("role", "button");
+  svg.addEventListener("click", (event) => {
+    const dot = nearest(event);
+    if (dot) onpick(dot.code);
+  });
+  svg.addEventListener("pointermove", (event) => {
+    const dot = nearest(event);
+    svg.style.cursor = dot ? "pointer" : "";
+    for (const other of dots) other.element.classList.toggle("near", dot?.code === other.code);
+  });
+  svg.addEventListener("keydown", (event) => {
+    const dot = dots.find(({ element }) => element === event.target);
+    if (dot && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      event.stopPropagation();
+      onpick(dot.code);
+    }
+  });
+}

@@ -1,0 +1,93 @@
+// Tones made by the browser itself, and its voice.
+
+// One tone: notes of [hertz, seconds after the cue, seconds long].
+const TONES = {
+  count: [[440, 0, 0.09]],
+  begin: [[587, 0, 0.16], [880, 0.17, 0.3]],
+  end: [[880, 0, 0.16], [587, 0.17, 0.3]],
+  finish: [[587, 0, 0.2], [740, 0.22, 0.2], [880, 0.44, 0.7]],
+};
+const DRIFT = 0.25; // seconds: a computer that slept, or sound that was allowed late
+
+// Sounds are handed to the audio clock all at once: it keeps time even where a hidden page may not.
+export function makeSound() {
+  let context = null;
+  let loudness = null;
+  let level = 0;
+  let planned = []; // oscillators
+  let origin = null; // audio time at which the cues' zero lies
+
+  function cancel() {
+    for (const oscillator of planned) oscillator.stop();
+    planned = [];
+    origin = null;
+  }
+
+  function play(tone, when) {
+    for (const [hertz, after, long] of TONES[tone]) {
+      const oscillator = context.createOscillator();
+      const shape = context.createGain();
+      oscillator.frequency.value = hertz;
+      oscillator.connect(shape).connect(loudness);
+      const start = when + after;
+      shape.gain.setValueAtTime(0, start); // no click at either end
+      shape.gain.linearRampToValueAtTime(0.5, start + 0.015);
+      shape.gain.setValueAtTime(0.5, start + long - 0.04);
+      shape.gain.linearRampToValueAtTime(0, start + long);
+      oscillator.start(start);
+      oscillator.stop(start + long);
+      planned.push(oscillator);
+    }
+  }
+
+  return {
+    // Browsers give sound only after a press or a key: call this from one.
+    allow() {
+      try {
+        context ??= new AudioContext();
+        context.resume().catch(() => {});
+      } catch {
+        return; // no sound on this computer: the page shows and says it all the same
+      }
+      if (!loudness) {
+        loudness = context.createGain();
+        loudness.connect(context.destination);
+        loudness.gain.value = level;
+      }
+    },
+    isWaiting: () => context?.state !== "running",
+    setLevel(value) {
+      level = value;
+      if (loudness) loudness.gain.value = level;
+    },
+    // Plan what lies ahead of `elapsed`; plan anew only where the audio clock has drifted off.
+    keep(cues, elapsed) {
+      if (context?.state !== "running") return;
+      const now = context.currentTime;
+      if (origin !== null && Math.abs(now - origin - elapsed) < DRIFT) return;
+      cancel();
+      origin = now - elapsed;
+      for (const { at, tone } of cues) if (at >= elapsed) play(tone, origin + at);
+    },
+    cancel,
+    // The last tone may ring out.
+    letRing() {
+      planned = [];
+      origin = null;
+    },
+    close() {
+      cancel();
+      context?.close().catch(() => {});
+      context = null;
+    },
+  };
+}
+
+export function speak(text) {
+  const voice = globalThis.speechSynthesis;
+  if (!voice) return;
+  voice.cancel(); // what is new matters more than what is half said
+  const words = new SpeechSynthesisUtterance(text);
+  words.lang = "en";
+  voice.speak(words);
+}

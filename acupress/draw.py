@@ -22,7 +22,7 @@ from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.patheffects import withStroke
 
 from . import style, table
-from .labels import CELL, Label, leader_end, place_labels
+from .labels import CELL, Label, place_labels
 from .locate import as_plate, cun_length, locate
 from .plate import DRAWN, load_plate, plate_names
 from .relief import skin_pictures
@@ -33,7 +33,8 @@ MARGIN = 30  # points beside the drawing
 TALLEST = 1.18  # the drawing's height at most, as part of the figure's width
 ALL_LAYERS = DRAWN
 BOTH = ("right", "left")
-CAUTION_MARK = {"avoid": "not in pregnancy", "disputed": "not in pregnancy"}
+CAUTION_MARK = dict.fromkeys(("avoid", "disputed"), "⚠ not in\npregnancy")
+LINE = 14  # letters of a landmark's name in one line
 
 
 class PlateFigure(Figure):
@@ -561,7 +562,7 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
         for size, item in zip(_sizes(ax, texts), letterings, strict=True)
     ]
     page = (8, HEADER, (right - left) * scale - 8, (bottom - top) * scale - 6)
-    boxes = place_labels(
+    boxes, leaders = place_labels(
         labels,
         page,
         keep_off=_marks(around, labels, origin, scale),
@@ -569,12 +570,12 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
         skin=_skin_map(ax, plate),
     )
     artists = []
-    for i, (text, box, label, item) in enumerate(zip(texts, boxes, labels, letterings, strict=True)):
+    for i, (text, box, way, item) in enumerate(zip(texts, boxes, leaders, letterings, strict=True)):
         text.set_position(box[:2] / scale + origin)
+        line = _shortened(way.reshape(2, 2)) / scale + origin
         leader = ax.add_line(
-            Line2D(*_leader(box, label.anchor, scale, origin).T, color=palette.quiet, linewidth=0.9,
-                   zorder=style.Z_LEADER)
-        )  # fmt: skip
+            Line2D(*line.T, color=palette.quiet, linewidth=0.9, zorder=style.Z_LEADER)
+        )
         text.set_gid(f"{gid}.{item.step}.{i}.text")
         leader.set_gid(f"{gid}.{item.step}.{i}.leader")
         artists += [text, leader]
@@ -589,15 +590,11 @@ def _sizes(ax, texts):
     return [(extent.width * point, extent.height * point) for extent in extents]
 
 
-def _leader(box, anchor, scale, origin):
-    """A leader in plate units, from just off its anchor to just off its text."""
-    end = leader_end(box, anchor)
-    line = np.array([anchor, end], dtype=float)
+def _shortened(line):
+    """A leader from just off its anchor to just off its text."""
     way = line[1] - line[0]
     length = max(np.hypot(*way), 1)
-    line[0] += way * min(0.5, 5.5 / length)
-    line[1] -= way * min(0.2, 1.5 / length)
-    return line / scale + origin
+    return line + np.outer([min(0.5, 5.5 / length), -min(0.2, 1.5 / length)], way)
 
 
 def _letter(item, palette):
@@ -673,9 +670,9 @@ def point_letterings(plate, spot, points):
 
 def _name_lettering(spot, points, with_caution=True):
     point = points.loc[spot.code]
-    lines = [table.shown_code(spot.code), f"{point.pinyin} {_drawable(point.hanzi)}".strip()]
+    lines = [f"{table.shown_code(spot.code)} {_drawable(point.hanzi)}".strip(), point.pinyin]
     if with_caution:
-        lines.append("⚠ " + CAUTION_MARK.get(point.pregnancy, "read the caution"))
+        lines.append(CAUTION_MARK.get(point.pregnancy, "⚠ read the\ncaution"))
     return Lettering("\n".join(lines), (spot.x, spot.y), is_name=True, step=len(spot.steps) - 1)
 
 
@@ -690,7 +687,7 @@ def _font_characters():
 
 
 def _landmark_lettering(plate, name, near=None, step=0):
-    text = textwrap.fill(table.load_landmarks().name[name], 17)
+    text = textwrap.fill(table.load_landmarks().name[name], LINE)
     if name in plate.landmarks:
         return Lettering(text, tuple(plate.landmarks[name]), step=step)
     line = plate.lines[name]

@@ -12,7 +12,7 @@ import dataclasses
 
 import numpy as np
 
-STEP = 7.0  # grid of places, points
+STEP = 5.0  # grid of places, points
 GAP = 3.5  # least distance between boxes, and of a leader from what it must not touch
 CELL = 3.0  # of the map of the page, points
 REACH = 210.0  # longest leader
@@ -57,8 +57,10 @@ def place_labels(labels, page, keep_off, avoid_lines, skin):
 
     Returns
     -------
-    ndarray of shape (len(labels), 4)
+    boxes : ndarray of shape (len(labels), 4)
         Left, top, right and bottom of each box.
+    leaders : ndarray of shape (len(labels), 4)
+        From each anchor to its box: x0, y0, x1, y1.
 
     Raises
     ------
@@ -71,7 +73,8 @@ def place_labels(labels, page, keep_off, avoid_lines, skin):
     for _ in range(ROUNDS):
         chosen, stuck = _place_in_order(order, labels, candidates)
         if stuck is None:
-            return np.array([chosen[i] for i in range(len(labels))]).reshape(-1, 4)
+            both = np.array([chosen[i] for i in range(len(labels))]).reshape(-1, 8)
+            return both[:, :4], both[:, 4:]
         if order[0] == stuck:
             break
         order.remove(stuck)
@@ -81,14 +84,14 @@ def place_labels(labels, page, keep_off, avoid_lines, skin):
     )
 
 
-def leader_end(box, anchor):
-    """Where on a box's edge its leader begins: the middle of the side that faces the anchor."""
-    left, top, right, bottom = np.moveaxis(np.asarray(box, float), -1, 0)
+def _leader_ends(boxes, anchor, part):
+    """Where leaders reach boxes: on the side that faces the anchor, `part` of the way along it."""
+    left, top, right, bottom = boxes.T
     x, y = anchor
     beside = (x < left) | (x > right)
-    end_x = np.where(x < left, left, np.where(x > right, right, np.clip(x, left + 4, right - 4)))
-    end_y = np.where(beside, (top + bottom) / 2, np.where(y < top, top, bottom))
-    return np.stack([end_x, end_y], axis=-1)
+    end_x = np.where(x < left, left, np.where(x > right, right, left + part * (right - left)))
+    end_y = np.where(beside, top + part * (bottom - top), np.where(y < top, top, bottom))
+    return np.column_stack([end_x, end_y])
 
 
 def _candidates(label, page, keep_off, avoid_lines, total):
@@ -99,7 +102,8 @@ def _candidates(label, page, keep_off, avoid_lines, total):
         np.arange(top, max(bottom - label.height, top) + 0.1, STEP),
     )
     boxes = np.stack([x, y, x + label.width, y + label.height], axis=-1).reshape(-1, 4)
-    ends = leader_end(boxes, label.anchor)
+    ends = np.concatenate([_leader_ends(boxes, label.anchor, part) for part in (0.5, 0.2, 0.8)])
+    boxes = np.tile(boxes, (3, 1))
     length = np.hypot(*(ends - label.anchor).T)
     leaders = np.hstack([np.broadcast_to(label.anchor, ends.shape), ends])
     here = (keep_off[:, :2] == label.anchor).all(axis=1)
@@ -114,7 +118,7 @@ def _candidates(label, page, keep_off, avoid_lines, total):
         free &= ~_segments_meet_boxes(line[None], boxes)
     steep = np.abs(ends[:, 1] - label.anchor[1]) / (length + 1)
     cost = length * label.weight + 240 * _mean_in_boxes(total, boxes) + 14 * steep
-    best = np.flatnonzero(free)[np.argsort(cost[free], kind="stable")][:700]
+    best = np.flatnonzero(free)[np.argsort(cost[free], kind="stable")][:2000]
     return boxes[best], leaders[best]
 
 
@@ -132,7 +136,7 @@ def _place_in_order(order, labels, candidates):
         if not free.any():
             return chosen, i
         best = free.argmax()
-        chosen[i] = own_boxes[best]
+        chosen[i] = np.concatenate([own_boxes[best], own_leaders[best]])
         boxes = np.vstack([boxes, own_boxes[best]])
         leaders = np.vstack([leaders, own_leaders[best]])
     return chosen, None

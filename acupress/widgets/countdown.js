@@ -137,9 +137,12 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
     // Go to another moment, running or paused.
     jump(seconds) {
       const remaining = model.get("seconds") - seconds;
-      const running = model.get("state") === "running";
-      if (running) sound.allow();
-      put({ remaining, deadline: running ? endAfter(remaining) : null });
+      if (model.get("state") === "running") {
+        sound.allow();
+        put({ remaining, deadline: endAfter(remaining) });
+      } else {
+        put(remaining > 0 ? { remaining } : { state: "done" });
+      }
       settle();
     },
     allowSound: () => sound.allow(),

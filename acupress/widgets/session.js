@@ -9,7 +9,7 @@ import { plateView } from "./plate_view.js";
 const QUESTIONS = ["emergency", "urgent", "pregnancy", "avoid"];
 const STALE = 6 * 3600 * 1000; // ms after which a session left lying asks its questions anew
 const SIDES = { right: "right side", left: "left side", midline: "middle" };
-const ARROWS = { right: "Right side ▶", left: "◀ Left side", midline: "Middle" };
+const ARROWS = { right: "Right side\u00a0▶", left: "◀\u00a0Left side", midline: "Middle" };
 
 // --- what a session knows, however many views show it ---------------------------------------------
 
@@ -204,7 +204,7 @@ function refusalScreen(model, session) {
       lines: [texts.pregnancy[0], ...banned(session.points), ...texts.pregnancy.slice(1)],
     },
   }[reason];
-  const focus = heading(`✋ ${title}`);
+  const focus = heading(title);
   const element = make("section", { class: "acupress-text acupress-stop" },
     focus,
     ...lines.map((line) => paragraph(line)),
@@ -274,13 +274,17 @@ function pressScreen(model, session) {
   const face = makeFace();
   const plates = [0, 1].map(() => plateView(model.get("stage")));
   const platesPlace = make("div", { class: "acupress-plates" }, ...plates.map(({ element }) => element));
+  const cautions = make("div", { class: "acupress-text" });
   const notes = make("div", { class: "acupress-text" });
   const next = paragraph("");
   const progress = make("progress", { "aria-label": "Holds", class: "acupress-progress" });
   const count = make("span", {});
   const total = make("span", {});
   const pause = makeButton("", () => (model.get("state") === "paused" ? session.resume() : session.pause()), "acupress-main");
-  const ready = makeButton("Press now", session.hold);
+  const ready = makeButton("Press now", () => {
+    session.hold();
+    pause.focus(); // this button goes away
+  });
   const hearing = makeHearing(model, session);
   const element = make("section", {},
     make("div", { class: "acupress-count" }, count, total),
@@ -292,7 +296,7 @@ function pressScreen(model, session) {
         make("div", { class: "acupress-buttons" }, pause, ready),
         make("div", { class: "acupress-buttons" },
           makeButton("Back", session.back), makeButton("Skip", session.skip), makeButton("End", session.end)),
-        next),
+        next, cautions),
       platesPlace),
     notes, hearing.element);
   let shown = "";
@@ -306,6 +310,7 @@ function pressScreen(model, session) {
       plate.element.hidden = !chosen[i];
       if (chosen[i]) plate.show(chosen[i].code, here.side === "left" ? "left" : "right", { labels: true, step: null });
     });
+    cautions.replaceChildren(...chosen.map(cautionNote));
     notes.replaceChildren(...chosen.flatMap((point) => pressNotes(point, here.kind === "prepare")));
     const after = session.next(here);
     tell(next, after ? `Then: ${nameOf(after.codes, points)}, ${SIDES[after.side]}` : "Then: the end");
@@ -337,15 +342,17 @@ function pressScreen(model, session) {
   };
 }
 
-// The caution stands first, before and during; how to find it matters most while getting ready.
-function pressNotes(point, gettingReady) {
-  const find = make("details", { open: gettingReady },
-    make("summary", {}, `Find ${point.shown}`), makeList("ol", point.find, "acupress-list"));
+// Shown before and during the hold.
+function cautionNote({ shown, caution }) {
+  return make("p", { class: "acupress-caution" }, make("strong", {}, `⚠ ${shown}, caution: `), caution);
+}
+
+// How to find a point matters while getting ready; during the hold it is at hand.
+function pressNotes({ shown, press, find }, gettingReady) {
   return [
-    make("p", { class: "acupress-caution" },
-      make("strong", {}, `⚠ ${point.shown}, caution: `), point.caution),
-    make("p", {}, make("strong", {}, `Press ${point.shown}: `), point.press),
-    find,
+    make("p", {}, make("strong", {}, `Press ${shown}: `), press),
+    make("details", { open: gettingReady },
+      make("summary", {}, `Find ${shown}`), makeList("ol", find, "acupress-list")),
   ];
 }
 

@@ -98,7 +98,8 @@ def show_point(
     code = table.find_code(code, points)
     spot = locate(code, plate, side, points)
     seen = as_plate(spot.plate).at_side(spot.side if spot.side != "midline" else side or "right")
-    figure, ax = new_page(seen, width, palette)
+    counted_in = points.span[code] or points.aside_span[code]
+    figure, ax = new_page(seen, width, palette, counted_in)
     draw_plate(ax, seen, layers, palette)
     draw_construction(ax, seen, spot, palette)
     draw_dots(ax, seen, [spot], points, palette)
@@ -203,7 +204,7 @@ def five(points):
 # --- the page -------------------------------------------------------------------------------------
 
 
-def new_page(plate, width=WIDTH, palette=style.ATLAS):
+def new_page(plate, width=WIDTH, palette=style.ATLAS, span=None):
     """Make a figure with room around a plate: title, ruler and inset above, labels beside.
 
     Parameters
@@ -212,6 +213,8 @@ def new_page(plate, width=WIDTH, palette=style.ATLAS):
     width : float
         Inches.
     palette : acupress.style.Palette
+    span : str, optional
+        The span whose cun the ruler shows; by default the first that the plate has.
 
     Returns
     -------
@@ -230,7 +233,7 @@ def new_page(plate, width=WIDTH, palette=style.ATLAS):
     ax.set_xlim(-beside, plate.width + beside)
     ax.set_ylim(plate.height + below, -above)
     ax.set_axis_off()
-    _draw_header(ax, plate, scale, palette)
+    _draw_header(ax, plate, scale, palette, span)
     return figure, ax
 
 
@@ -240,12 +243,13 @@ def points_per_unit(ax):
     return ax.get_figure().get_figwidth() * 72 / (right - left)
 
 
-def _draw_header(ax, plate, scale, palette):
-    left, right = ax.get_xlim()
-    top = ax.get_ylim()[1]
+def _draw_header(ax, plate, scale, palette, span):
+    (left, right), (_, top) = ax.get_xlim(), ax.get_ylim()
     draw_title(ax, plate, palette)
-    if plate.rulers or _measured_spans(plate):
-        draw_ruler(ax, plate, left + 13 / scale, top + 62 / scale, palette)
+    spans = [name for name in table.load_spans().index if not np.isnan(cun_length(name, plate))]
+    if spans:
+        span = span if span in spans else next(iter([*plate.rulers, *spans]))
+        draw_ruler(ax, plate, span, left + 13 / scale, top + 62 / scale, palette)
     body = _body_with(plate.name)
     if body is not None:
         draw_inset(ax, plate, body, right - 36 / scale, top + 6 / scale, palette)
@@ -258,12 +262,6 @@ def draw_title(ax, plate, palette=style.ATLAS):
         ax, left + 12 / scale, top + 12 / scale, textwrap.fill(plate.title, 30), style.TEXT_TITLE,
         palette.ink, va="top", gid=f"title.{plate.side}",
     )  # fmt: skip
-
-
-def _measured_spans(plate):
-    spans = table.load_spans()
-    shown = spans[spans["from"].isin([*plate.landmarks, *plate.lines]) & spans.to.isin(plate.landmarks)]
-    return [span for span in shown.index if not np.isnan(cun_length(span, plate))]
 
 
 def _body_with(name):
@@ -301,18 +299,19 @@ def draw_inset(ax, plate, body, x, y, palette=style.ATLAS):
     ax.add_artist(ring)
 
 
-def draw_ruler(ax, plate, x, y, palette=style.ATLAS):
-    """Draw a ruler of three cun (or as many as fit) of the plate's own span.
+def draw_ruler(ax, plate, span, x, y, palette=style.ATLAS):
+    """Draw a ruler of three cun, or as many as fit.
 
     Parameters
     ----------
     ax : matplotlib.axes.Axes
     plate : Plate
+    span : str
+        The span whose cun it shows.
     x, y : float
         The ruler's left end, in plate units.
     palette : acupress.style.Palette
     """
-    span = next(iter([*plate.rulers, *_measured_spans(plate)]))
     cun, scale = cun_length(span, plate), points_per_unit(ax)
     count = int(np.clip(130 / (cun * scale), 1, 3))
     for i in range(count):  # alternating bars, as on a map
@@ -464,7 +463,8 @@ def _ticks(ax, step):
     length = np.hypot(*way)
     if np.isnan(step.cun) or not length:
         return []
-    across = np.array([-way[1], way[0]]) / length * 4.5 / points_per_unit(ax)
+    half = min(4.5 / points_per_unit(ax), 0.4 * length / step.cun)
+    across = np.array([-way[1], way[0]]) / length * half
     counts = np.append(np.arange(0, step.cun, 1.0), step.cun)
     places = step.start + way * (counts / step.cun)[:, None]
     return [np.array([place - across, place + across]) for place in places]

@@ -117,7 +117,7 @@ def _candidates(label, page, keep_off, avoid_lines, total):
     for line in avoid_lines:
         free &= ~_segments_meet_boxes(line[None], boxes)
     steep = np.abs(ends[:, 1] - label.anchor[1]) / (length + 1)
-    cost = length * label.weight + 240 * _mean_in_boxes(total, boxes) + 14 * steep
+    cost = length * label.weight + 600 * _mean_in_boxes(total, boxes) + 14 * steep
     best = np.flatnonzero(free)[np.argsort(cost[free], kind="stable")][:2000]
     return boxes[best], leaders[best]
 

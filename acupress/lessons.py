@@ -87,11 +87,11 @@ class Section:
             textwrap.fill(f"{mark} {item}", 96, subsequent_indent="  ")
             for mark, item in zip(marks, self.items, strict=True)
         ]
-        return "\n".join([self.title.upper(), *([self.lead] if self.lead else []), *items])
+        return "\n".join([*filter(None, [self.title.upper(), self.lead]), *items])
 
     def html(self):
         """Return the block as HTML, its words escaped."""
-        title = html.escape(self.title)
+        title = f'<p class="title">{html.escape(self.title)}</p>' if self.title else ""
         lead = f"<p>{html.escape(self.lead)}</p>" if self.lead else ""
         items = [html.escape(item) for item in self.items]
         if len(items) == 1 and not self.ordered:
@@ -100,8 +100,9 @@ class Section:
             kind = "ol" if self.ordered else "ul"
             body = lead + f"<{kind}>" + "".join(f"<li>{item}</li>" for item in items) + f"</{kind}>"
         if self.folded:
-            return f"<details><summary>{title}</summary>{body}</details>"
-        return f'<div><p class="title">{title}</p>{body}</div>'
+            summary = html.escape(self.title)
+            return f"<details><summary>{summary}</summary>{body}</details>"
+        return f"<div>{title}{body}</div>"
 
 
 def before_you_press(points):
@@ -187,15 +188,40 @@ def point_card(code, points=None):
     if point.caveat:
         sections.append(Section("What is uncertain", (point.caveat,)))
     sections.append(Section("Sources", tuple(point.sources.split("; ")), folded=True))
-    body = "".join(section.html() for section in sections)
-    return _card(_title(point), sections, body, kind="plain")
+    return _card(_title(point), sections, kind="plain")
 
 
-def _card(name, sections, body, kind=""):
-    label = html.escape(name, quote=True)
+def show_texts(texts, names=None):
+    """Show texts of a table as a list that wraps between words on any screen.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        Such as a column.
+    names : iterable of str, optional
+        What each text is about.
+
+    Returns
+    -------
+    Card
+
+    Examples
+    --------
+    >>> show_texts(["Fever.", "Chest pain."])
+    - Fever.
+    - Chest pain.
+    """
+    if names is not None:
+        texts = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
+    return _card("", [Section("", tuple(texts))], kind="plain")
+
+
+def _card(name, sections, body=None, kind=""):
     text = "\n\n".join(section.text() for section in sections)
-    opening = f'<section class="acupress-card {kind}" aria-label="{label}">'
-    return Card(text, f"<style>{CSS}</style>{opening}{body}</section>")
+    body = "".join(section.html() for section in sections) if body is None else body
+    label = f' aria-label="{html.escape(name, quote=True)}"' if name else ""
+    markup = f'<section class="acupress-card {kind}"{label}>{body}</section>'
+    return Card(text, f"<style>{CSS}</style>{markup}")
 
 
 def _advice(kind):

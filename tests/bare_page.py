@@ -1,0 +1,63 @@
+"""Show a widget on a page without Jupyter: its browser code and a model that only keeps values."""
+
+MODEL = """
+values => {
+  const listeners = {};
+  const told = (name) => (listeners[`change:${name}`] ?? []).slice().forEach((listen) => listen());
+  window.saved = [];
+  window.model = {
+    get: (name) => values[name],
+    set(name, value) { if (values[name] !== value) { values[name] = value; told(name); } },
+    on: (event, listener) => (listeners[event] ??= []).push(listener),
+    off: (event, listener) => (listeners[event] = (listeners[event] ?? []).filter((l) => l !== listener)),
+    save_changes() { window.saved.push({ ...values }); },
+  };
+}
+"""
+
+SHOW = """
+async ({ code, css, views }) => {
+  document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
+  const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  const given = (await import(address)).default;
+  const widget = typeof given === "function" ? await given() : given;
+  window.closeModel = await widget.initialize?.({ model });
+  window.closeViews = [];
+  for (let view = 0; view < views; view += 1) {
+    const el = document.body.appendChild(document.createElement("div"));
+    el.id = `view${view}`;
+    const close = await widget.render({ model, el });
+    window.closeViews.push(() => { close(); el.remove(); });
+  }
+}
+"""
+
+
+def show(page, widget, views=1, **changed):
+    """Show `widget` on `page`, which then has `model`, `saved`, `closeViews` and `closeModel`.
+
+    Parameters
+    ----------
+    page : playwright.sync_api.Page
+    widget : anywidget.AnyWidget
+    views : int, optional
+        How many views of the one model; they stand in #view0, #view1, ….
+    **changed
+        Traits that differ from the widget's own.
+    """
+    state = widget.get_state()
+    values = {name: state[name] for name in state if name != "layout" and name[0] != "_"}
+    page.evaluate(MODEL, values | changed)
+    page.evaluate(SHOW, {"code": str(widget._esm), "css": str(widget._css), "views": views})
+
+
+def traits(page, *names):
+    """The model's values of these names."""
+    return page.evaluate("names => names.map((name) => model.get(name))", list(names))
+
+
+def set_traits(page, **values):
+    """Change several traits at once, as a message from Python does."""
+    page.evaluate(
+        "values => Object.entries(values).forEach(([name, value]) => model.set(name, value))", values
+    )

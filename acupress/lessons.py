@@ -25,6 +25,8 @@ CSS = """
   border-radius: 4px; padding: 4px 16px 10px; margin: 4px 2px; max-width: 62rem;
   font-size: 14px; line-height: 1.5; overflow-wrap: anywhere; }
 .acupress-card.plain { border-left-color: #17456b; }
+.acupress-card.stop .columns > div:first-child .title { display: inline-block; color: #fff;
+  background: #b3181f; border-radius: 3px; padding: 0 8px; }
 .acupress-card .columns { display: grid; column-gap: 28px;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr)); }
 .acupress-card .title, .acupress-card summary { font-weight: 700; margin: 10px 0 2px; }
@@ -149,7 +151,8 @@ def before_you_press(points):
     sections = (*open_sections, *folded_sections, closing)
     columns = "".join(section.html() for section in open_sections)
     rest = "".join(section.html() for section in (*folded_sections, closing))
-    return _card("Before you press", sections, f'<div class="columns">{columns}</div>{rest}')
+    body = f'<div class="columns">{columns}</div>{rest}'
+    return _card("Before you press", sections, body, kind="stop")
 
 
 def point_card(code, points=None):
@@ -174,7 +177,7 @@ def point_card(code, points=None):
     Examples
     --------
     >>> print(point_card("UB40").text.splitlines()[0])
-    BL-40 WĚIZHŌNG 委中: CAUTION
+    BL‑40 WĚIZHŌNG 委中: CAUTION
     """
     points = table.load_points() if points is None else points
     point = points.loc[table.find_code(code, points)]
@@ -229,7 +232,12 @@ def _advice(kind):
 
 
 def _title(point):
-    return f"{table.shown_code(point.name)} {point.pinyin} {point.hanzi}".strip()
+    return f"{_unbroken(point.name)} {point.pinyin} {point.hanzi}".strip()
+
+
+def _unbroken(code):
+    """Show a code so that no line ends within it."""
+    return table.shown_code(code).replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 def _pregnancy_groups(points):
@@ -240,7 +248,7 @@ def _pregnancy_groups(points):
         "none named": "On no list seen, which does not prove it safe",
     }
     for word, sentence in told.items():
-        codes = [table.shown_code(code) for code in points.index[points.pregnancy == word]]
+        codes = [_unbroken(code) for code in points.index[points.pregnancy == word]]
         if codes:
             yield f"{sentence}: {', '.join(codes)}."
 

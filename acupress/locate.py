@@ -294,7 +294,9 @@ def _construct(points, plate):
         ready = sorter.get_ready()
         rows = points.loc[list(ready)]
         start = _lookup(rows.start, known)
-        middle = _move(start, rows, ("toward", "until", "fraction", "cun", "span", "via"), known, plate)
+        middle = _move(
+            start, rows, ("toward", "until", "fraction", "cun", "span", "via"), known, plate
+        )
         end = _move(middle, rows, (*rules.ASIDE, None), known, plate)
         known.update(zip(rows.index, end, strict=True))
         names = ["start_x", "start_y", "middle_x", "middle_y", "x", "y"]
@@ -342,7 +344,9 @@ def _move(origin, rows, columns, known, plate):
         moved[here] = _stop_at(cell, origin[here], arrow[here], part[here], known, plate)
     if via is not None:
         for row in np.flatnonzero(via != ""):
-            moved[row] = _along_curve(plate.lines.get(via.iloc[row]), origin[row], goal[row], part[row])
+            moved[row] = _along_curve(
+                plate.lines.get(via.iloc[row]), origin[row], goal[row], part[row]
+            )
     return np.where((to == "").to_numpy()[:, None], origin, moved)
 
 

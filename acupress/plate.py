@@ -128,7 +128,9 @@ class Plate:
 
     def __repr__(self):
         """Say what it is in one line."""
-        return f"<Plate {self.name}: {self.title}, {self.side} side, {len(self.landmarks)} landmarks>"
+        return (
+            f"<Plate {self.name}: {self.title}, {self.side} side, {len(self.landmarks)} landmarks>"
+        )
 
     @property
     def sides(self):
@@ -291,7 +293,9 @@ def _check_frame(root):
     if len(box) != 4 or box[:2] != ["0", "0"]:
         complaints.append('viewBox must be "0 0 WIDTH HEIGHT"')
     elif size != box[2:]:
-        complaints.append(f"width and height are {size}, but the viewBox says {box[2:]}: make them equal")
+        complaints.append(
+            f"width and height are {size}, but the viewBox says {box[2:]}: make them equal"
+        )
     for tag in ("title", "desc"):
         element = root.find(SVG_NS + tag)
         if element is None or not (element.text or "").strip():
@@ -309,12 +313,16 @@ def _check_frame(root):
     ]
     complaints += [f"group {name!r} is there twice" for name in GROUPS if ids.count(name) > 1]
     complaints += [
-        f"<{tag}> is not understood: draw it as paths" for tag in NOT_UNDERSTOOD if root.find(f".//{SVG_NS}{tag}") is not None
+        f"<{tag}> is not understood: draw it as paths"
+        for tag in NOT_UNDERSTOOD
+        if root.find(f".//{SVG_NS}{tag}") is not None
     ]
     try:
         float(root.get("data-midline") or 0)
     except ValueError:
-        complaints.append(f"data-midline is {root.get('data-midline')!r}: give the x of the midline")
+        complaints.append(
+            f"data-midline is {root.get('data-midline')!r}: give the x of the midline"
+        )
     return complaints
 
 
@@ -397,7 +405,9 @@ def _lines(elements, complaints):
             continue
         line = _polyline(element)
         if len(line) < 2:
-            complaints.append(f"landmark line {element.id!r} has no length: draw it as an open path")
+            complaints.append(
+                f"landmark line {element.id!r} has no length: draw it as an open path"
+            )
         lines[element.id] = line
     return lines
 
@@ -484,7 +494,9 @@ def _check_rulers(plate):
     complaints = []
     for name, (ends, cun) in plate.rulers.items():
         if name not in known.index:
-            complaints.append(f"ruler {name!r} is not in data/spans.csv: add its row, or mend its id")
+            complaints.append(
+                f"ruler {name!r} is not in data/spans.csv: add its row, or mend its id"
+            )
             continue
         between = span_ends(plate, known.loc[name])
         if between is None or not cun:

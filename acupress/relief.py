@@ -10,10 +10,12 @@ import functools
 
 import numpy as np
 from matplotlib.colors import to_rgb
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
 PIXELS = 360  # the longer side of the shaded picture: volume is soft and needs no more
-ROUNDNESS = 0.11  # how far the edge curves inward, as part of the page's longer side
+ROUNDNESS = 0.13  # how far the edge curves inward, as part of the page's longer side
+BLURS = (0.12, 0.3, 0.6, 1.0)  # as parts of that
+DEPTH = 1.2  # how high the body rises, as part of that
 LIGHT = np.array([-0.46, -0.58, 0.67])  # from the upper left, toward the reader
 
 
@@ -38,22 +40,21 @@ def skin_pictures(plate, palette):
 
 
 def _inflated(shape, scale, size):
-    """Height of a rounded body over an outline: 0 at its edge, 1 where it is well inside."""
-    reach = max(3, round(ROUNDNESS * max(size)))
+    """Height of a rounded body over an outline, in pixels: 0 at its edge, level well inside.
+
+    A blurred mask is half at a straight edge and whole where the edge is out of the blur's reach;
+    several blurs together make a dome without creases.
+    """
+    reach = max(4, round(ROUNDNESS * max(size)))
     mask = Image.new("L", size, 0)
     pen = ImageDraw.Draw(mask)
     for polygon in shape.outline.to_polygons():
         pen.polygon([tuple(vertex) for vertex in polygon * scale], fill=255)
     # A body that is cut by the page goes on beyond it: repeat the page's edge outward.
-    inside = Image.fromarray(np.pad(np.asarray(mask), reach, mode="edge"))
-    depth = np.zeros(np.asarray(inside).shape)
-    for _ in range(reach):
-        depth += np.asarray(inside) > 0
-        inside = inside.filter(ImageFilter.MinFilter(3))
-    part = _blurred(depth / reach, reach * 0.12)
-    dome = np.sqrt(np.clip(1 - (1 - np.clip(part, 0, 1)) ** 2, 0, 1))
-    dome = _blurred(dome, reach * 0.16)
-    return dome[reach:-reach, reach:-reach] * reach
+    inside = np.pad(np.asarray(mask) / 255, 2 * reach, mode="edge")
+    domes = [np.clip(2 * _blurred(inside, reach * part) - 1, 0, 1) for part in BLURS]
+    dome = _blurred(np.sqrt(np.mean(domes, axis=0)), 2)
+    return dome[2 * reach : -2 * reach, 2 * reach : -2 * reach] * reach * DEPTH
 
 
 def _relief(plate, scale, size):
@@ -85,10 +86,11 @@ def _lit(height, palette):
     light = (-across * LIGHT[0] - down * LIGHT[1] + LIGHT[2]) / steep
     light -= 0.16 * (1 - 1 / steep)  # edges that turn away lose a little more
     flat = LIGHT[2]
-    tones = [to_rgb(tone) for tone in (palette.skin_shade, palette.skin, palette.skin_light)]
-    stops = [flat - 0.75, flat, flat + 0.33]
-    channels = [np.interp(light, stops, [tone[i] for tone in tones]) for i in range(3)]
-    return (np.stack(channels, axis=-1) * 255).astype(np.uint8)
+    tone = np.tanh((light - flat) * 1.9)[..., None]  # bends softly into full shade and full light
+    tones = (palette.skin_shade, palette.skin, palette.skin_light)
+    shade, skin, bright = (np.array(to_rgb(name)) for name in tones)
+    colour = skin + np.where(tone < 0, -tone * (shade - skin), tone * (bright - skin))
+    return (colour * 255).astype(np.uint8)
 
 
 def _blurred(values, radius):

@@ -21,7 +21,16 @@ MOVE = ("toward", "until", "fraction", "cun", "span", "via")
 ASIDE = ("aside", "aside_until", "aside_fraction", "aside_cun", "aside_span")
 RULE = ("start", *MOVE, *ASIDE)
 NAMES = ("code", "meridian", "pinyin", "hanzi", "english", "region", "plate", "location")
-TEACHING = ("find", "press", "tradition", "hold_seconds", "sides", "pregnancy", "caution", "sources")
+TEACHING = (
+    "find",
+    "press",
+    "tradition",
+    "hold_seconds",
+    "sides",
+    "pregnancy",
+    "caution",
+    "sources",
+)
 MAY_BE_BLANK = ("back_pain_order", "caveat", "pair_with")
 COLUMNS = (*NAMES, *RULE, *TEACHING, *MAY_BE_BLANK)
 FRACTIONS = ("fraction", "aside_fraction")
@@ -236,8 +245,7 @@ def moves_are_complete(raw, known):
 def references_do_not_circle(raw, known):
     """No rule needs itself, not even by way of another point."""
     needs = {
-        row.code: {word for column in RULE for word in _words(getattr(row, column))}
-        & set(raw.code)
+        row.code: {word for column in RULE for word in _words(getattr(row, column))} & set(raw.code)
         for row in raw.drop_duplicates("code").itertuples()
     }
     try:

@@ -178,7 +178,9 @@ def find_code(wanted, points):
     if code:
         return code
     named = points.index[
-        (points.pinyin.map(plain) == key) | (points.hanzi.map(plain) == key) | (points.english.map(plain) == key)
+        (points.pinyin.map(plain) == key)
+        | (points.hanzi.map(plain) == key)
+        | (points.english.map(plain) == key)
     ]
     if key and len(named) == 1:
         return named[0]
@@ -279,4 +281,6 @@ def _decoded(file):
 
 
 def _unreadable(file, row, value, remedy):
-    return TableError(Path(file).name, [rules.Complaint("file_is_readable", row, "", value, remedy)])
+    return TableError(
+        Path(file).name, [rules.Complaint("file_is_readable", row, "", value, remedy)]
+    )

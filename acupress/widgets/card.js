@@ -2,7 +2,7 @@
 import { make } from "./dom.js";
 
 export function pointCard(point) {
-  const card = make("article", { class: "acupress-card", "aria-label": `${point.shown} ${point.pinyin}` });
+  const card = make("article", { class: "acupress-point", "aria-label": `${point.shown} ${point.pinyin}` });
   card.append(
     make("h3", {}, `${point.shown} ${point.pinyin} `, make("span", { lang: "zh-Hant" }, point.hanzi)),
     make("p", { class: "names" }, `${point.english} · ${point.meridian} · ${point.region}`),

@@ -5,27 +5,43 @@ puts a rule and a plate together, and everything one sees comes from that.
 """
 
 from .draw import show_overview, show_plate, show_point, show_points
+from .lessons import before_you_press, check, forest_plot, point_card, show_texts
 from .locate import cun_length, locate, locate_all
 from .plate import load_plate, plate_names
-from .table import load_evidence, load_guidance, load_landmarks, load_points, load_spans
-from .widgets import PointPicker, RuleStepper
+from .table import (
+    load_evidence,
+    load_guidance,
+    load_landmarks,
+    load_points,
+    load_scatter,
+    load_spans,
+)
+from .widgets import CountdownTimer, GuidedSession, PointPicker, RuleStepper
 
 __version__ = "0.1.0"
 __all__ = [
+    "CountdownTimer",
+    "GuidedSession",
     "PointPicker",
     "RuleStepper",
+    "before_you_press",
+    "check",
     "cun_length",
+    "forest_plot",
     "load_evidence",
     "load_guidance",
     "load_landmarks",
     "load_plate",
     "load_points",
+    "load_scatter",
     "load_spans",
     "locate",
     "locate_all",
     "plate_names",
+    "point_card",
     "show_overview",
     "show_plate",
     "show_point",
     "show_points",
+    "show_texts",
 ]

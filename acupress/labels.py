@@ -1,9 +1,9 @@
 """Place labels beside a drawing so that nothing collides.
 
-Each label gets a box from a grid of free places and a straight leader to what it names. Boxes stay on
-the page, apart from each other, off the obstacles and as far as possible off the skin; leaders cross
-neither each other, nor a box, nor a dot. Where the first order of placing leaves a label without a
-place, that label goes first in the next round. Lengths are points (1/72 inch), y down.
+Each label gets a box from a grid of free places and a straight leader to what it names. Boxes stay
+on the page, apart from each other, off the obstacles and as far as possible off the skin; leaders
+cross neither each other, nor a box, nor a dot. A label that finds no free place takes the one where
+it displaces least, and those displaced look for another. Lengths are points (1/72 inch), y down.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ STEP = 5.0  # grid of places, points
 GAP = 3.5  # least distance between boxes, and of a leader from what it must not touch
 CELL = 3.0  # of the map of the page, points
 REACH = 210.0  # longest leader
-ROUNDS = 60
+MOVES = 40  # tries for each label before the page counts as too small
 
 
 @dataclasses.dataclass(frozen=True)
@@ -67,20 +67,17 @@ def place_labels(labels, page, keep_off, avoid_lines, skin):
     ValueError
         The page is too small for the labels.
     """
-    total = np.pad(skin, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)  # sums over any box at once
+    # Summed from the corner, so that the sum over any box is four of its entries.
+    total = np.pad(skin, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
     candidates = [_candidates(label, page, keep_off, avoid_lines, total) for label in labels]
     order = sorted(range(len(labels)), key=lambda i: (-labels[i].weight, len(candidates[i][0])))
-    for _ in range(ROUNDS):
-        chosen, stuck = _place_in_order(order, labels, candidates)
-        if stuck is None:
-            both = np.array([chosen[i] for i in range(len(labels))]).reshape(-1, 8)
-            return both[:, :4], both[:, 4:]
-        if order[0] == stuck:
-            break
-        order.remove(stuck)
-        order.insert(0, stuck)
+    chosen = _choose(order, candidates)
+    if chosen is not None:
+        places = [np.hstack(candidates[i])[chosen[i]] for i in range(len(labels))]
+        return tuple(np.hsplit(np.reshape(places, (len(labels), 8)), 2))
     raise ValueError(
-        f"There is no room for {len(labels)} labels on this page: make the figure wider or show fewer."
+        f"There is no room for {len(labels)} labels on this page: "
+        "make the figure wider or show fewer."
     )
 
 
@@ -98,48 +95,63 @@ def _candidates(label, page, keep_off, avoid_lines, total):
     """Boxes a label could take, best first, with their leaders."""
     left, top, right, bottom = page
     x, y = np.meshgrid(
-        np.arange(left, max(right - label.width, left) + 0.1, STEP),
-        np.arange(top, max(bottom - label.height, top) + 0.1, STEP),
+        np.arange(left, right - label.width + 0.1, STEP),
+        np.arange(top, bottom - label.height + 0.1, STEP),
     )
     boxes = np.stack([x, y, x + label.width, y + label.height], axis=-1).reshape(-1, 4)
+    away = _box_distance(boxes, *label.anchor)
+    boxes = boxes[(away > 9) & (away < REACH)]
+    for cx, cy, radius in keep_off:
+        boxes = boxes[_box_distance(boxes, cx, cy) > radius + GAP]
+    for line in avoid_lines:
+        boxes = boxes[~_segments_meet_boxes(line[None], boxes)]
     ends = np.concatenate([_leader_ends(boxes, label.anchor, part) for part in (0.5, 0.2, 0.8)])
     boxes = np.tile(boxes, (3, 1))
-    length = np.hypot(*(ends - label.anchor).T)
     leaders = np.hstack([np.broadcast_to(label.anchor, ends.shape), ends])
+    length = np.hypot(*(ends - label.anchor).T)
+    free = length < REACH
     here = (keep_off[:, :2] == label.anchor).all(axis=1)
-    free = (length > 9) & (length < REACH) & (boxes[:, 2] <= right) & (boxes[:, 3] <= bottom)
-    for cx, cy, radius in keep_off:
-        free &= _box_distance(boxes, cx, cy) > radius + GAP
     for cx, cy, radius in keep_off[~here]:
         # A leader that begins beside another dot can only lead away from it.
         clear = min(radius + 1, 0.85 * np.hypot(cx - label.anchor[0], cy - label.anchor[1]))
         free &= _segment_distance(leaders, cx, cy) >= clear
-    for line in avoid_lines:
-        free &= ~_segments_meet_boxes(line[None], boxes)
     steep = np.abs(ends[:, 1] - label.anchor[1]) / (length + 1)
     cost = length * label.weight + 600 * _mean_in_boxes(total, boxes) + 14 * steep
     best = np.flatnonzero(free)[np.argsort(cost[free], kind="stable")][:2000]
     return boxes[best], leaders[best]
 
 
-def _place_in_order(order, labels, candidates):
-    """Give each label its best place still free; say which label found none."""
-    chosen, boxes, leaders = {}, np.empty((0, 4)), np.empty((0, 4))
-    for i in order:
-        own_boxes, own_leaders = candidates[i]
-        free = np.ones(len(own_boxes), bool)
-        for box, leader in zip(boxes, leaders, strict=True):
-            free &= ~_boxes_meet(own_boxes, box)
-            free &= ~_segments_meet_boxes(own_leaders, box[None])
-            free &= ~_segments_meet_boxes(leader[None], own_boxes)
-            free &= ~_segments_cross(own_leaders, leader)
-        if not free.any():
-            return chosen, i
-        best = free.argmax()
-        chosen[i] = np.concatenate([own_boxes[best], own_leaders[best]])
-        boxes = np.vstack([boxes, own_boxes[best]])
-        leaders = np.vstack([leaders, own_leaders[best]])
-    return chosen, None
+def _choose(order, candidates):
+    """The place of each label among its candidates; None where the page is too small for all."""
+    if not all(len(boxes) for boxes, _ in candidates):
+        return None
+    chosen, waiting = {}, list(order)
+    moved = np.ones(len(candidates))  # a label that had to move often is let stay
+    for _ in range(MOVES * len(order)):
+        if not waiting:
+            return chosen
+        i = waiting.pop(0)
+        others = list(chosen)
+        taken = [[part[chosen[j]] for part in candidates[j]] for j in others]
+        hits = [_collide(*candidates[i], *place) for place in taken]
+        price = moved[others] @ np.reshape(hits, (len(others), len(candidates[i][0])))
+        chosen[i] = price.argmin()  # the first of the cheapest, which is the best of them
+        gone = [j for j, hit in zip(others, hits, strict=True) if hit[chosen[i]]]
+        for j in gone:
+            del chosen[j]
+        moved[gone] += 1
+        waiting = gone + waiting
+    return None
+
+
+def _collide(boxes, leaders, box, leader):
+    """Which of a label's candidates collide with a label that has its place."""
+    return (
+        _boxes_meet(boxes, box)
+        | _segments_meet_boxes(leaders, box[None])
+        | _segments_meet_boxes(leader[None], boxes)
+        | _segments_cross(leaders, leader)
+    )
 
 
 def _mean_in_boxes(total, boxes):
@@ -152,7 +164,7 @@ def _mean_in_boxes(total, boxes):
     return inside / area
 
 
-# --- plain geometry, vectorised over one of the two things compared --------------------------------
+# --- plain geometry, vectorised over one of the two things compared -------------------------------
 
 
 def _box_distance(boxes, x, y):

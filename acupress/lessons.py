@@ -17,22 +17,23 @@ import matplotlib.style
 import pandas as pd
 
 from . import style, table
-from .draw import WIDTH, PlateFigure
+from .draw import PlateFigure
 
 # Colours follow the notebook's theme; the red bar is never the only sign, each block has a title.
 CSS = """
-.acupress-card { border: 1px solid var(--jp-border-color1, #bdbdbd); border-left: 6px solid #b3181f;
-  border-radius: 4px; padding: 4px 16px 10px; margin: 4px 2px; max-width: 62rem;
+.acupress-notice { border: 1px solid var(--jp-border-color1, #bdbdbd);
+  border-left: 6px solid #b3181f; border-radius: 4px;
+  padding: 4px 16px 10px; margin: 4px 2px; max-width: 62rem;
   font-size: 14px; line-height: 1.5; overflow-wrap: anywhere; }
-.acupress-card.plain { border-left-color: #17456b; }
-.acupress-card.stop .columns > div:first-child .title { display: inline-block; color: #fff;
+.acupress-notice.plain { border-left-color: var(--jp-brand-color1, #17456b); }
+.acupress-notice.stop .columns > div:first-child .title { display: inline-block; color: #fff;
   background: #b3181f; border-radius: 3px; padding: 0 8px; }
-.acupress-card .columns { display: grid; column-gap: 28px;
+.acupress-notice .columns { display: grid; column-gap: 28px;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr)); }
-.acupress-card .title, .acupress-card summary { font-weight: 700; margin: 10px 0 2px; }
-.acupress-card summary { cursor: pointer; padding: 4px 0; }
-.acupress-card p, .acupress-card ul, .acupress-card ol { margin: 2px 0 4px; }
-.acupress-card ul, .acupress-card ol { padding-left: 1.4em; }
+.acupress-notice .title, .acupress-notice summary { font-weight: 700; margin: 10px 0 2px; }
+.acupress-notice summary { cursor: pointer; padding: 4px 0; }
+.acupress-notice p, .acupress-notice ul, .acupress-notice ol { margin: 2px 0 4px; }
+.acupress-notice ul, .acupress-notice ol { padding-left: 1.4em; }
 """
 MINUS = "\N{MINUS SIGN}"
 MARKS = {True: "✓", False: "✗", None: "…"}
@@ -199,9 +200,9 @@ def show_texts(texts, names=None):
 
     Parameters
     ----------
-    texts : iterable of str
-        Such as a column.
-    names : iterable of str, optional
+    texts : iterable
+        Such as a column, or the complaints about a table.
+    names : iterable, optional
         What each text is about.
 
     Returns
@@ -216,14 +217,14 @@ def show_texts(texts, names=None):
     """
     if names is not None:
         texts = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
-    return _card("", [Section("", tuple(texts))], kind="plain")
+    return _card("", [Section("", tuple(map(str, texts)))], kind="plain")
 
 
 def _card(name, sections, body=None, kind=""):
     text = "\n\n".join(section.text() for section in sections)
     body = "".join(section.html() for section in sections) if body is None else body
     label = f' aria-label="{html.escape(name, quote=True)}"' if name else ""
-    markup = f'<section class="acupress-card {kind}"{label}>{body}</section>'
+    markup = f'<section class="acupress-notice {kind}"{label}>{body}</section>'
     return Card(text, f"<style>{CSS}</style>{markup}")
 
 
@@ -244,7 +245,7 @@ def _pregnancy_groups(points):
     """Which of these points lists name, as sentences; groups without points are left out."""
     told = {
         "avoid": "On every list seen that names points",
-        "disputed": "On some lists, or in a region one cautions about",
+        "disputed": "On some lists, or in a region that one list warns of",
         "none named": "On no list seen, which does not prove it safe",
     }
     for word, sentence in told.items():
@@ -388,7 +389,32 @@ def _short(answer):
 # --- evidence -------------------------------------------------------------------------------------
 
 
-def forest_plot(evidence, width=WIDTH, palette=style.ATLAS):
+def load_scatter():
+    """Load how widely 71 doctors' marks of one point spread.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by point, from ``data/scatter.csv``; areas are floats, in square centimetres.
+
+    Examples
+    --------
+    >>> load_scatter().area95_cm2["BL23"]
+    np.float64(22.4)
+    """
+    scatter = pd.read_csv(table.DATA / "scatter.csv", index_col="point")
+    return scatter.astype({"area95_cm2": float, "area68_cm2": float})
+
+
+# Narrower than a plate, so that lettering stays legible on a phone.
+FOREST_WIDTH = 3.8  # inches
+# Points (1/72 inch): the page's margin, a line of lettering and how many letters go on it; a
+# panel's title, the bar below each result's lettering, and the axis.
+SIDE, LINE, LETTERS = 14, 12.5, 45
+TITLE, BAR, AXIS = 30, 30, 42
+
+
+def forest_plot(evidence, width=FOREST_WIDTH, palette=style.ATLAS):
     """Draw published effects with their 95% confidence intervals, one panel for each unit.
 
     Figures in different units, or with good news on different sides, never share an axis. Results
@@ -413,69 +439,57 @@ def forest_plot(evidence, width=WIDTH, palette=style.ATLAS):
     'Forest plot. RMDQ points: left of 0 is better: Hsi'
     """
     drawn = evidence.dropna(subset=["effect", "ci_low", "ci_high"])
-    left_out = evidence.drop(drawn.index)
     panels = [panel for _, panel in drawn.groupby(["unit", "direction"], sort=False)]
-    note = _left_out_note(left_out)
-    heights = [_panel_height(panel) for panel in panels]
-    height = sum(heights) + _note_height(note)
+    note = _left_out_note(evidence.drop(drawn.index))
+    heights = [*map(_panel_height, panels), LINE * len(note) + SIDE]
     with mpl.style.context(style.SHEET):
-        figure = PlateFigure(figsize=(width, height / 72))
+        figure = PlateFigure(figsize=(width, sum(heights) / 72))
         figure.set_facecolor(palette.paper)
-        top = height
-        for panel, tall in zip(panels, heights, strict=True):
-            _draw_panel(figure, panel, top, tall, palette)
-            top -= tall
-        if note:
-            figure.text(
-                14 / (width * 72), (top - 8) / height, note, va="top", fontsize=style.TEXT_SMALL,
-                color=palette.ink, linespacing=1.3, gid="left-out",
-            )  # fmt: skip
-    told = [
-        f"{_favours(panel)}: {'; '.join(_row_words(row) for row in panel.itertuples())}."
-        for panel in panels
-    ]
-    figure.alt = " ".join(["Forest plot.", *told, " ".join(note.split())]).strip()
+        for i, panel in enumerate(panels):
+            _draw_panel(figure, panel, sum(heights[i:]), palette)
+        _write(figure, heights[-1] - 4, note, palette)
+    told = [f"{_favours(panel)}: {_results_words(panel)}." for panel in panels]
+    figure.alt = " ".join(["Forest plot.", *told, *note])
     return figure
 
 
-# Points (1/72 inch): a panel's title, one result, the axis below.
-TITLE, RESULT, AXIS = 34, 62, 34
-TEXT_COLUMN = 0.5  # of the width
-
-
 def _panel_height(panel):
-    return TITLE + RESULT * len(panel) + AXIS
+    return TITLE + sum(LINE * len(_label(row)) + BAR for row in panel.itertuples()) + AXIS
 
 
-def _draw_panel(figure, panel, top, tall, palette):
+def _draw_panel(figure, panel, top, palette):
     """One axis with its results, from `top` (points above the figure's bottom) down."""
     width, height = figure.get_size_inches() * 72
-    left = 14 / width
-    figure.text(left, (top - 12) / height, _favours(panel), va="top", fontsize=style.TEXT,
-                fontweight="bold", color=palette.ink)  # fmt: skip
-    rows = RESULT * len(panel)
-    ax = figure.add_axes(
-        (TEXT_COLUMN + 0.03, (top - TITLE - rows) / height, 1 - TEXT_COLUMN - 0.08, rows / height)
-    )
-    ax.set_ylim(len(panel), 0)
-    ax.set_facecolor("none")
-    for i, row in enumerate(panel.itertuples()):
-        ax.plot([row.ci_low, row.ci_high], [i + 0.68] * 2, color=palette.guide, linewidth=2,
-                gid=f"interval.{row.Index}")  # fmt: skip
-        ax.plot([row.effect], [i + 0.68], "s", color=palette.point, markersize=7,
-                gid=f"effect.{row.Index}")  # fmt: skip
-        ax.annotate(_figure_words(row), (0.5, i + 0.34), xycoords=("axes fraction", "data"),
-                    ha="center", fontsize=style.TEXT_SMALL, color=palette.ink)  # fmt: skip
-        figure.text(left, (top - TITLE - RESULT * (i + 0.12)) / height, _label(row), va="top",
-                    fontsize=style.TEXT_SMALL, color=palette.ink, linespacing=1.25)  # fmt: skip
+    tall = _panel_height(panel) - TITLE - AXIS
+    _write(figure, top - 12, [_favours(panel)], palette, fontweight="bold")
+    box = (SIDE / width, (top - TITLE - tall) / height, 1 - 2 * SIDE / width, tall / height)
+    ax = figure.add_axes(box, facecolor="none", ylim=(tall, 0), yticks=[])  # y: points down
+    y = 0
+    for row in panel.itertuples():
+        label = _label(row)
+        _write(figure, top - TITLE - y, label, palette)
+        y += LINE * len(label) + BAR
+        bar = y - BAR / 2 - 2
+        line = {"color": palette.guide, "linewidth": 2, "gid": f"interval.{row.Index}"}
+        ax.plot([row.ci_low, row.ci_high], [bar, bar], **line)
+        square = {"color": palette.point, "markersize": 7, "gid": f"effect.{row.Index}"}
+        ax.plot([row.effect], [bar], "s", **square)
+        zero = {"color": palette.ink, "linewidth": 1, "gid": f"zero.{row.Index}"}
+        ax.plot([0, 0], [bar - 8, bar + 8], zorder=1, **zero)
     ends = [0, *panel.ci_low, *panel.ci_high]
-    room = 0.08 * (max(ends) - min(ends))
+    room = 0.06 * (max(ends) - min(ends))
     ax.set_xlim(min(ends) - room, max(ends) + room)
-    ax.axvline(0, color=palette.ink, linewidth=1, gid="no-difference")
-    ax.locator_params(axis="x", nbins=5)
-    ax.set_yticks([])
+    ax.locator_params(axis="x", nbins=6)
     ax.tick_params(axis="x", labelsize=style.TEXT_SMALL, colors=palette.ink)
     ax.spines[["top", "left", "right"]].set_visible(False)
+
+
+def _write(figure, y, lines, palette, **look):
+    """Letter some lines at the left margin, from `y` (points above the figure's bottom) down."""
+    width, height = figure.get_size_inches() * 72
+    for i, line in enumerate(lines):
+        place = SIDE / width, (y - LINE * i) / height
+        figure.text(*place, line, va="top", fontsize=style.TEXT_SMALL, color=palette.ink, **look)
 
 
 def _favours(panel):
@@ -485,10 +499,10 @@ def _favours(panel):
 
 
 def _label(row):
+    """Who found how much of what against what, as lines."""
     people = "" if math.isnan(row.n) else f", {row.n:.0f} people"
-    lines = [f"{row.study}{people}", f"{row.outcome}, against {row.comparison}"]
-    wrapped = [piece for line in lines for piece in textwrap.wrap(line, 33)]
-    return "\n".join(wrapped[:4])
+    found = textwrap.wrap(f"{row.outcome}, against {row.comparison}", LETTERS)
+    return [f"{row.study}{people}", *found, _figure_words(row)]
 
 
 def _figure_words(row):
@@ -498,16 +512,12 @@ def _figure_words(row):
     return f"{effect} ({low} to {high})"
 
 
-def _row_words(row):
-    return f"{_label(row)} {_figure_words(row)}".replace("\n", " ")
+def _results_words(panel):
+    return "; ".join(" ".join(_label(row)) for row in panel.itertuples())
 
 
 def _left_out_note(left_out):
     if left_out.empty:
-        return ""
+        return []
     studies = ", ".join(dict.fromkeys(left_out.study))
-    return textwrap.fill(f"Not drawn, because no confidence interval was seen: {studies}.", 66)
-
-
-def _note_height(note):
-    return 14 * (note.count("\n") + 1) + 16 if note else 0
+    return textwrap.wrap(f"Not drawn, no confidence interval seen: {studies}.", LETTERS)

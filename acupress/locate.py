@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import graphlib
+import itertools
 
 import numpy as np
 import pandas as pd
 
 from . import rules, table
-from .plate import Plate, load_plate, span_ends
+from .plate import Plate, load_plate, nearest_on, span_ends
 
 FAR = 1e5  # plate units: longer than any page, so that a line drawn this far has no end
 
@@ -131,8 +132,8 @@ def locate(code, plate=None, side=None, points=None):
 
     References
     ----------
-    WHO Standard Acupuncture Point Locations in the Western Pacific Region, 2008: points are given by
-    landmarks and by proportional counts between them.
+    WHO Standard Acupuncture Point Locations in the Western Pacific Region, 2008: points are given
+    by landmarks and by proportional counts between them.
 
     Examples
     --------
@@ -150,6 +151,11 @@ def locate(code, plate=None, side=None, points=None):
     _raise_if_missing(points.loc[[code]], points, plate)
     chain = _with_references(code, points)
     places = _construct(points.loc[chain], plate)
+    if places.loc[code].isna().any():
+        raise LocateError(
+            f"{code} has no place on the plate {plate.name}: a move of its rule meets nothing. "
+            "Check its direction and the line it goes until, in the table and on the plate."
+        )
     return Located(
         code=code,
         x=float(places.at[code, "x"]),
@@ -294,9 +300,7 @@ def _construct(points, plate):
         ready = sorter.get_ready()
         rows = points.loc[list(ready)]
         start = _lookup(rows.start, known)
-        middle = _move(
-            start, rows, ("toward", "until", "fraction", "cun", "span", "via"), known, plate
-        )
+        middle = _move(start, rows, rules.MOVE, known, plate)
         end = _move(middle, rows, (*rules.ASIDE, None), known, plate)
         known.update(zip(rows.index, end, strict=True))
         names = ["start_x", "start_y", "middle_x", "middle_y", "x", "y"]
@@ -355,8 +359,9 @@ def _cun_lengths(spans, plate):
 
 
 def _unit(vectors):
+    """Vectors of length 1 in the same directions; NaN where there is none."""
     length = np.hypot(*vectors.T)[:, None]
-    return np.divide(vectors, length, out=np.zeros_like(vectors), where=length > 0)
+    return np.divide(vectors, length, out=np.full_like(vectors, np.nan), where=length > 0)
 
 
 def _stop_at(cell, origin, arrow, part, known, plate):
@@ -410,8 +415,8 @@ def _crossing(origin, arrow, line, behind):
     distance = np.where(valid, np.abs(along), np.inf)
     nearest = distance.argmin(axis=1)
     rows = np.arange(len(origin))
-    hit = origin + arrow * along[rows, nearest][:, None]
-    return np.where(valid[rows, nearest][:, None], hit, np.nan)
+    way = np.where(valid[rows, nearest], along[rows, nearest], np.nan)
+    return origin + arrow * way[:, None]
 
 
 def _along_curve(curve, start, goal, part):
@@ -419,9 +424,16 @@ def _along_curve(curve, start, goal, part):
     if curve is None or np.isnan(start).any() or np.isnan(goal).any():
         return np.full(2, np.nan)
     length = np.concatenate([[0], np.hypot(*np.diff(curve, axis=0).T).cumsum()])
-    from_, to = (length[np.hypot(*(curve - place).T).argmin()] for place in (start, goal))
+    from_, to = (_passing(curve, length, place) for place in (start, goal))
     at = from_ + (to - from_) * part[0]
     return np.array([np.interp(at, length, curve[:, axis]) for axis in (0, 1)])
+
+
+def _passing(curve, length, place):
+    """How far along a curve it passes nearest to a place."""
+    near = [nearest_on(a, b, place) for a, b in itertools.pairwise(curve)]
+    edge = np.argmin([np.hypot(*(spot - place)) for spot in near])
+    return length[edge] + np.hypot(*(near[edge] - curve[edge]))
 
 
 # --- the construction in words --------------------------------------------------------------------
@@ -434,35 +446,39 @@ def _steps(row, places, plate):
     )
     steps = [Step(_name(row.start), start, start, float("nan"), (row.start,))]
     known = plate.landmarks | dict(zip(places.index, places[["x", "y"]].to_numpy(), strict=True))
-    moves = ((start, middle, rules.MOVE[:4]), (middle, end, rules.ASIDE[:4]))
-    for begin, finish, columns in moves:
+    moves = ((start, middle, rules.MOVE[:4], row.via), (middle, end, rules.ASIDE[:4], ""))
+    for begin, finish, columns, via in moves:
         to, until, fraction, cun = (row[column] for column in columns)
         if to:
             lines = [line for line in rules.parts_of_line(until) if line[0]]
             named = [to, *(end for line in lines for end in line)]
+            named += [via] if via else []
             refers_to = tuple(name for name in named if name not in rules.DIRECTIONS)
             guides = tuple(
                 np.array([known[ends[0]], known.get(ends[1], finish)])
                 for ends in lines
                 if len(ends) == 2
             )
-            words = _move_words(to, until, fraction, cun)
+            words = _move_words(to, until, fraction, cun, via)
             steps.append(Step(words, begin, finish, float(cun), refers_to, guides))
     return tuple(steps)
 
 
-def _move_words(to, until, fraction, cun):
+def _move_words(to, until, fraction, cun, via):
     where = f"{to} ({PLAIN_DIRECTION[to]})" if to in rules.DIRECTIONS else f"toward {_name(to)}"
     if not np.isnan(cun):
         return f"{cun:g} cun {where}"
     if "&" in until:
         one, other = (_line_name(ends) for ends in rules.parts_of_line(until))
-        return f"{where} to midway between {one} and {other}"
+        if np.isnan(fraction) or fraction == 1 / 2:
+            return f"{where} to midway between {one} and {other}"
+        return f"{where} to {_fraction_words(fraction)} from {one} to {other}"
     if until:
         line = _line_name(rules.parts_of_line(until)[0])
         part = "" if np.isnan(fraction) or fraction == 1 else f"{_fraction_words(fraction)} "
         return f"{part}{where} to {line}"
-    return f"{_fraction_words(fraction)} to {_name(to)}"
+    along = f" along {_name(via)}" if via else ""
+    return f"{_fraction_words(fraction)}{along} to {_name(to)}"
 
 
 def _fraction_words(fraction):

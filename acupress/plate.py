@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import re
 import sys
 import xml.etree.ElementTree as ET
@@ -38,6 +39,8 @@ DIRECTIONS = frozenset(OPPOSITE) | frozenset(OPPOSITE.values())
 NOT_UNDERSTOOD = (
     "text image use style filter mask clipPath linearGradient radialGradient pattern switch symbol"
 ).split()
+OUTSIDE = "path circle ellipse rect line polyline polygon".split()
+NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
 SVG_NS = "{http://www.w3.org/2000/svg}"
 
 
@@ -239,10 +242,15 @@ def read_plate(file):
     complaints = _check_frame(root)
     if complaints:  # the geometry below cannot be trusted without its frame
         raise PlateError(file.name, complaints)
-    _, _, width, height = (float(number) for number in root.get("viewBox").split())
+    _, _, width, height = _numbers(root.get("viewBox"))
     midline = float(root.get("data-midline")) if root.get("data-midline") else None
-    drawing = svgelements.SVG.parse(str(file), reify=True)
-    groups = {group.id: list(group.select(_is_shape)) for group in drawing if group.id in GROUPS}
+    # An illustrator may have hidden a layer before saving: it counts all the same.
+    drawing = svgelements.SVG.parse(str(file), reify=True, parse_display_none=True)
+    groups = {
+        group.id: list(group.select(_is_shape))
+        for group in drawing
+        if isinstance(group, svgelements.Group) and group.id in GROUPS
+    }
     plate = Plate(
         name=file.stem,
         title=root.find(f"{SVG_NS}title").text.strip(),
@@ -264,7 +272,7 @@ def read_plate(file):
         lines=_lines(groups["landmarks"], complaints),
         rulers=_rulers(groups.get("spans", ()), complaints),
         directions=_arrows(groups["directions"], complaints),
-        regions=_regions(groups.get("regions", ())),
+        regions=_regions(groups.get("regions", ()), complaints),
     )
     complaints += _check_landmarks(plate, groups["landmarks"])
     complaints += _check_rulers(plate)
@@ -288,13 +296,15 @@ def _well_formed(file):
 
 def _check_frame(root):
     complaints = []
-    box = (root.get("viewBox") or "").replace(",", " ").split()
-    size = [re.sub(r"px$", "", root.get(side) or "") for side in ("width", "height")]
-    if len(box) != 4 or box[:2] != ["0", "0"]:
+    box = _numbers(root.get("viewBox"))
+    size = [root.get(side) or "" for side in ("width", "height")]
+    if len(box) != 4 or box[:2] != [0, 0] or not min(box[2:]) > 0:
         complaints.append('viewBox must be "0 0 WIDTH HEIGHT"')
-    elif size != box[2:]:
+    elif _numbers(" ".join(size).replace("px", "")) != box[2:]:
+        width, height = (f"{number:g}" for number in box[2:])
         complaints.append(
-            f"width and height are {size}, but the viewBox says {box[2:]}: make them equal"
+            f"width and height are {' and '.join(map(repr, size))}, but the viewBox says {width} "
+            f"and {height}: make them equal, without a unit"
         )
     for tag in ("title", "desc"):
         element = root.find(SVG_NS + tag)
@@ -313,17 +323,25 @@ def _check_frame(root):
     ]
     complaints += [f"group {name!r} is there twice" for name in GROUPS if ids.count(name) > 1]
     complaints += [
+        f"<{tag}> {element.get('id', '')!r} lies outside every layer: move it into one"
+        for element in root
+        if (tag := str(element.tag).removeprefix(SVG_NS)) in OUTSIDE
+    ]
+    complaints += [
         f"<{tag}> is not understood: draw it as paths"
         for tag in NOT_UNDERSTOOD
         if root.find(f".//{SVG_NS}{tag}") is not None
     ]
-    try:
-        float(root.get("data-midline") or 0)
-    except ValueError:
-        complaints.append(
-            f"data-midline is {root.get('data-midline')!r}: give the x of the midline"
-        )
+    midline = root.get("data-midline")
+    if midline and len(_numbers(midline)) != 1:
+        complaints.append(f"data-midline is {midline!r}: give the x of the midline")
     return complaints
+
+
+def _numbers(text):
+    """The numbers of an attribute; none where anything else stands in it."""
+    words = (text or "").replace(",", " ").split()
+    return [float(word) for word in words] if all(map(NUMBER.fullmatch, words)) else []
 
 
 def _is_shape(element):
@@ -334,15 +352,22 @@ def _attribute(element, name, default=None):
     return element.values.get(name, default)
 
 
+def _number_of(element, name, default):
+    """A number an element carries; NaN where it is none."""
+    try:
+        return float(_attribute(element, name, default))
+    except ValueError:
+        return float("nan")
+
+
 def _drawn_shapes(element, midline, complaints):
     """One element as a Shape, and its mirror image where it is marked as one of a pair."""
     relief = {"ridge", "hollow"} & set((_attribute(element, "class") or "").split())
-    height = _attribute(element, "data-height", "0.5")
-    try:
-        height = float(height)
-    except ValueError:
-        complaints.append(f"data-height is {height!r}: use a number from 0 to 1")
-        height = 0.5
+    height = _number_of(element, "data-height", 0.5)
+    if not 0 <= height <= 1:
+        complaints.append(
+            f"data-height is {_attribute(element, 'data-height')!r}: use a number from 0 to 1"
+        )
     shape = Shape(
         outline=_outline(element),
         filled=element.fill is not None and element.fill.value is not None,
@@ -421,31 +446,30 @@ def _polyline(element):
 def _rulers(elements, complaints):
     rulers = {}
     for element in elements:
-        ends = _polyline(element)[[0, -1]]
-        try:
-            cun = float(_attribute(element, "data-cun"))
-        except (TypeError, ValueError):
-            cun = 0.0
-        if not cun > 0 or np.allclose(*ends):
+        line = _polyline(element)
+        cun = _number_of(element, "data-cun", 0)
+        if not cun > 0 or len(line) < 2 or np.allclose(line[0], line[-1]):
             complaints.append(
                 f"ruler {element.id!r} needs a length and data-cun: how many cun that length has"
             )
-        rulers[element.id] = (ends, cun)
+            continue
+        rulers[element.id] = (line[[0, -1]], cun)
     return rulers
 
 
 def _arrows(elements, complaints):
     arrows = {}
     for element in elements:
-        start, *_, end = _polyline(element)
-        length = np.hypot(*(end - start))
+        line = _polyline(element)
+        way = line[-1] - line[0] if len(line) else np.zeros(2)
+        length = np.hypot(*way)
         if element.id not in DIRECTIONS or not length:
             complaints.append(
                 f"direction {element.id!r} is unknown or has no length: use a straight path named "
                 + ", ".join(sorted(DIRECTIONS))
             )
             continue
-        arrows[element.id] = (end - start) / length
+        arrows[element.id] = way / length
     for name, other in OPPOSITE.items():
         if name in arrows:
             arrows.setdefault(other, -arrows[name])
@@ -454,8 +478,11 @@ def _arrows(elements, complaints):
     return arrows
 
 
-def _regions(elements):
+def _regions(elements, complaints):
     boxes = {element.id: element.bbox() for element in elements}
+    for name in [name for name, box in boxes.items() if box is None]:
+        complaints.append(f"region {name!r} has no size: draw it as an <ellipse> or <rect>")
+        del boxes[name]
     return {
         name: ((left + right) / 2, (top + bottom) / 2, max(right - left, bottom - top) / 2)
         for name, (left, top, right, bottom) in boxes.items()
@@ -498,8 +525,14 @@ def _check_rulers(plate):
                 f"ruler {name!r} is not in data/spans.csv: add its row, or mend its id"
             )
             continue
+        way = plate.directions.get(known.direction[name])
+        if way is not None and np.dot(ends[1] - ends[0], way) < 0:
+            complaints.append(
+                f"ruler {name!r} runs against {known.direction[name]}: draw it from its span's "
+                "'from' toward its 'to'"
+            )
         between = span_ends(plate, known.loc[name])
-        if between is None or not cun:
+        if between is None:
             continue
         drawn, measured = (
             np.hypot(*np.diff(stretch, axis=0)[0]) / count
@@ -542,9 +575,8 @@ def span_ends(plate, span):
     arrow = plate.directions.get(span["direction"])
     start = plate.landmarks.get(span["from"])
     if start is None and span["from"] in plate.lines and end is not None:
-        line = plate.lines[span["from"]]
-        start = line[np.argmin(np.hypot(*(line - end).T))]
-        nearest = [_nearest_on(a, b, end) for a, b in zip(line[:-1], line[1:], strict=True)]
+        edges = itertools.pairwise(plate.lines[span["from"]])
+        nearest = [nearest_on(a, b, end) for a, b in edges]
         start = min(nearest, key=lambda place: np.hypot(*(place - end)))
     if start is None or end is None:
         return None
@@ -553,7 +585,8 @@ def span_ends(plate, span):
     return np.array([start, start + arrow * np.dot(end - start, arrow)])
 
 
-def _nearest_on(a, b, place):
+def nearest_on(a, b, place):
+    """The place on the stretch from `a` to `b` that is nearest to `place`."""
     along = np.clip(np.dot(place - a, b - a) / max(np.dot(b - a, b - a), 1e-12), 0, 1)
     return a + along * (b - a)
 

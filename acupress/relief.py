@@ -1,7 +1,8 @@
 """Soft volume: a skin outline becomes a body lit from the upper left.
 
-The outline is inflated (the further from the edge, the higher, up to a limit), its ridges are raised
-and its hollows pressed in, and the height is lit. So an illustrator draws lines and the code gives form.
+The outline is inflated (the further from the edge, the higher, up to a limit), its ridges are
+raised and its hollows pressed in, and the height is lit. So an illustrator draws lines and the code
+gives form.
 """
 
 from __future__ import annotations

@@ -21,16 +21,7 @@ MOVE = ("toward", "until", "fraction", "cun", "span", "via")
 ASIDE = ("aside", "aside_until", "aside_fraction", "aside_cun", "aside_span")
 RULE = ("start", *MOVE, *ASIDE)
 NAMES = ("code", "meridian", "pinyin", "hanzi", "english", "region", "plate", "location")
-TEACHING = (
-    "find",
-    "press",
-    "tradition",
-    "hold_seconds",
-    "sides",
-    "pregnancy",
-    "caution",
-    "sources",
-)
+TEACHING = tuple("find press tradition hold_seconds sides pregnancy caution sources".split())
 MAY_BE_BLANK = ("back_pain_order", "caveat", "pair_with")
 COLUMNS = (*NAMES, *RULE, *TEACHING, *MAY_BE_BLANK)
 FRACTIONS = ("fraction", "aside_fraction")
@@ -38,8 +29,10 @@ CUNS = ("cun", "aside_cun")
 WHOLE_NUMBERS = ("hold_seconds", "back_pain_order")
 WORDS = {"sides": ("both", "midline"), "pregnancy": ("avoid", "disputed", "none named")}
 CODE = r"(?:EX-)?[A-Z]{1,3}[1-9][0-9]?[a-z]?"
-NUMBER = r"\d+(?:\.\d+)?"
-FRACTION = rf"{NUMBER}|\d+/[1-9]\d*"
+WHOLE = "[0-9]+"  # not \\d, which takes the digits of every script
+NUMBER = rf"{WHOLE}(?:\.{WHOLE})?"
+FRACTION = rf"{NUMBER}|{WHOLE}/[1-9][0-9]*"
+SHOWN_OF_VALUE = 60  # characters
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,7 +62,11 @@ class Complaint:
     def __str__(self):
         """One line, as a person reads it."""
         column = f", column {self.column}" if self.column else ""
-        return f"row {self.row}{column}: {self.value!r} – {self.remedy}"
+        value = self.value
+        if len(value) > SHOWN_OF_VALUE:
+            value = value[:SHOWN_OF_VALUE] + "…"
+        stands = f"{value!r} – " if column or value else ""
+        return f"row {self.row}{column}: {stands}{self.remedy}"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -112,13 +109,49 @@ def complaints(raw, known):
     return sorted(faults, key=lambda fault: fault.row)
 
 
+def fact_complaints(raw, columns, forms):
+    """Check one of the small tables beside the points.
+
+    Parameters
+    ----------
+    raw : pandas.DataFrame
+        The table as text, its index the spreadsheet's row numbers.
+    columns : iterable of str
+        The columns it must have; one of them is ``id``.
+    forms : dict of str to str
+        Column → regular expression that its cells must match.
+
+    Returns
+    -------
+    list of Complaint
+        In the order of the rows; empty for a good table.
+    """
+    faults = list(_columns_are_there(raw, columns))
+    if not faults:
+        remedy = "each row needs an id of its own"
+        wrong = (raw.id == "") | raw.id.duplicated()
+        faults += _where(raw, "id", wrong, remedy, "ids_are_unique")
+        for column, form in forms.items():
+            wrong = ~raw[column].str.fullmatch(form)
+            remedy = f"use one of: {form.replace('|', ', ')}"
+            if WHOLE in form:
+                remedy = "write a number with a decimal point, like 1.5"
+            faults += _where(raw, column, wrong, remedy, "cells_have_their_form")
+    return sorted(faults, key=lambda fault: fault.row)
+
+
+def _columns_are_there(raw, columns):
+    check = "every_column_is_there"
+    for column in columns:
+        if column not in raw.columns:
+            yield Complaint(check, 1, column, "", "the column is missing: add it")
+    for column in raw.columns[raw.columns.duplicated()]:
+        yield Complaint(check, 1, column, column, "the column is there twice: keep one")
+
+
 def every_column_is_there(raw, known):
     """Every column the course needs is there, once."""
-    for column in COLUMNS:
-        if column not in raw.columns:
-            yield Complaint("every_column_is_there", 1, column, "", "the column is missing: add it")
-    for column in raw.columns[raw.columns.duplicated()]:
-        yield Complaint("every_column_is_there", 1, column, column, "the column is there twice")
+    yield from _columns_are_there(raw, COLUMNS)
 
 
 def there_are_points(raw, known):
@@ -129,7 +162,7 @@ def there_are_points(raw, known):
 
 def codes_are_well_formed(raw, known):
     """A code is written as the WHO writes it: BL23, EX-UE7a."""
-    remedy = "write the WHO code without spaces, like BL23 or EX-B7"
+    remedy = "write the WHO code in capitals, without space or hyphen: BL23 (extra points: EX-B7)"
     yield from _where(raw, "code", ~raw.code.str.fullmatch(CODE), remedy, "codes_are_well_formed")
 
 
@@ -153,10 +186,10 @@ def numbers_are_numbers(raw, known):
         form, like = {
             **dict.fromkeys(CUNS, (NUMBER, "1.5")),
             **dict.fromkeys(FRACTIONS, (FRACTION, "1/2 or 0.5")),
-            **dict.fromkeys(WHOLE_NUMBERS, (r"\d+", "90")),
+            **dict.fromkeys(WHOLE_NUMBERS, (WHOLE, "90")),
         }[column]
         wrong = (raw[column] != "") & ~raw[column].str.fullmatch(form)
-        comma = raw[column].str.fullmatch(r"\d+,\d+")
+        comma = raw[column].str.fullmatch(f"{WHOLE},{WHOLE}")
         yield from _where(
             raw, column, wrong & comma, "write a decimal point, not a comma", "numbers_are_numbers"
         )
@@ -185,7 +218,7 @@ def words_are_from_their_list(raw, known):
 
 
 def places_are_known(raw, known):
-    """Where a rule starts and what it goes toward are landmarks, points of the table or directions."""
+    """A rule starts from a landmark or a point, and goes toward one or in a body direction."""
     places = known.places | set(raw.code)
     remedy = "no such landmark or point: use an id of data/landmarks.csv or a code of this table"
     wrong = (raw.start != "") & ~raw.start.isin(places)
@@ -202,8 +235,9 @@ def lines_are_known(raw, known):
         "use a line of data/landmarks.csv, 'a > b' for the line through two landmarks, "
         "'a > superior' for a line in a body direction, or 'line & line' to stop between two"
     )
+    places = known.places | set(raw.code)
     for column in ("until", "aside_until"):
-        wrong = raw[column].map(lambda cell: bool(cell) and not _lines_known(cell, raw, known))
+        wrong = [cell != "" and not _lines_known(cell, places, known) for cell in raw[column]]
         yield from _where(raw, column, wrong, remedy, "lines_are_known")
     wrong = (raw["via"] != "") & ~raw["via"].isin(known.lines)
     yield from _where(raw, "via", wrong, "use a line of data/landmarks.csv", "lines_are_known")
@@ -238,29 +272,43 @@ def moves_are_complete(raw, known):
         wrong = raw[to].isin(DIRECTIONS) & (raw[fraction] != "") & (raw[until] == "")
         remedy = f"a fraction of a direction has no end: name a line in {until}"
         yield from _where(raw, fraction, wrong, remedy, check)
-    wrong = (raw["via"] != "") & (raw["fraction"] == "")
+    remedy = "this is where the rule starts: name the place it goes to"
+    yield from _where(raw, "toward", (raw.toward != "") & (raw.toward == raw.start), remedy, check)
+    curved = raw["via"] != ""
+    wrong = curved & (raw["fraction"] == "")
     yield from _where(raw, "via", wrong, "say how far along the curve in fraction", check)
+    wrong = curved & (raw["until"] != "")
+    yield from _where(raw, "until", wrong, "follow the curve in via, or stop at a line: one", check)
+    wrong = curved & raw["toward"].isin(DIRECTIONS)
+    remedy = "a curve leads to a place: name a landmark or a point"
+    yield from _where(raw, "toward", wrong, remedy, check)
 
 
 def references_do_not_circle(raw, known):
     """No rule needs itself, not even by way of another point."""
+    codes = set(raw.code)
     needs = {
-        row.code: {word for column in RULE for word in _words(getattr(row, column))} & set(raw.code)
+        row.code: codes & {word for column in RULE for word in _words(getattr(row, column))}
         for row in raw.drop_duplicates("code").itertuples()
     }
-    try:
-        graphlib.TopologicalSorter(needs).prepare()
-    except graphlib.CycleError as error:
-        circle = error.args[1]
+    remedy = "these rules need each other: let one of them start from a landmark"
+    for circle in _circles(needs):
         row = int(raw.index[raw.code == circle[0]][0])
-        remedy = "these rules need each other: let one of them start from a landmark"
-        yield Complaint("references_do_not_circle", row, "start", " → ".join(circle), remedy)
+        value = " → ".join(circle)
+        yield Complaint("references_do_not_circle", row, "start", value, remedy)
 
 
 def partners_are_points(raw, known):
     """A point is pressed together with another point of the table."""
     wrong = (raw.pair_with != "") & ~raw.pair_with.isin(raw.code)
     yield from _where(raw, "pair_with", wrong, "no such code in this table", "partners_are_points")
+
+
+def orders_are_unique(raw, known):
+    """No two points have the same place among the five."""
+    wrong = raw.back_pain_order.duplicated() & (raw.back_pain_order != "")
+    remedy = "another point has this place already: clear this cell, or number anew"
+    yield from _where(raw, "back_pain_order", wrong, remedy, "orders_are_unique")
 
 
 CHECKS = (
@@ -277,6 +325,7 @@ CHECKS = (
     moves_are_complete,
     references_do_not_circle,
     partners_are_points,
+    orders_are_unique,
 )
 
 
@@ -310,19 +359,40 @@ def parts_of_line(cell):
     return [tuple(end.strip() for end in line.split(">")) for line in lines]
 
 
-def _lines_known(cell, raw, known):
+def _lines_known(cell, places, known):
     parts = parts_of_line(cell)
-    places = known.places | set(raw.code)
     return len(parts) <= 2 and all(
         part[0] in known.lines
         if len(part) == 1
-        else len(part) == 2 and part[0] in places and part[1] in places | DIRECTIONS
+        else len(part) == 2 and part[0] in places and (part[1] in places or part[1] in DIRECTIONS)
         for part in parts
     )
 
 
 def _words(cell):
     return re.split(r"\s*[&>]\s*", cell)
+
+
+def _circles(needs):
+    """Circles in who needs whom, each as a path that ends where it began."""
+    sorter = graphlib.TopologicalSorter(needs)
+    try:
+        sorter.prepare()
+        return
+    except graphlib.CycleError:
+        blocked = dict(needs)
+    while ready := sorter.get_ready():
+        sorter.done(*ready)
+        for code in ready:
+            del blocked[code]
+    seen = set()
+    for code in blocked:  # each needs another blocked one: following them leads into a circle
+        path = [code]
+        while path[-1] not in seen:
+            seen.add(path[-1])
+            path.append(next(need for need in sorted(blocked[path[-1]]) if need in blocked))
+        if path[-1] in path[:-1]:
+            yield path[path.index(path[-1]) :]
 
 
 def _where(raw, column, wrong, remedy, check):

@@ -6,6 +6,7 @@ the checks that a point table must pass.
 
 from __future__ import annotations
 
+import csv
 import functools
 import io
 import re
@@ -19,6 +20,7 @@ from . import rules
 DATA = Path(__file__).parent.parent / "data"
 PLATES = Path(__file__).parent / "plates"
 SHOWN_AT_MOST = 40
+QUOTE_MISSING = "put text with commas or line breaks in double quotes, each with its end"
 
 # Other letters in use for the WHO's meridian codes, as books and charts print them.
 OTHER_LETTERS = {
@@ -90,7 +92,8 @@ def load_landmarks():
     pandas.DataFrame
         Indexed by id, from ``data/landmarks.csv``.
     """
-    return _read(DATA / "landmarks.csv").set_index("id")
+    columns = ("id", "name", "latin", "kind", "feel", "source")
+    return _read_facts("landmarks.csv", columns, kind="point|line")
 
 
 @functools.cache
@@ -102,7 +105,8 @@ def load_spans():
     pandas.DataFrame
         Indexed by id, from ``data/spans.csv``; ``cun`` is a float.
     """
-    spans = _read(DATA / "spans.csv").set_index("id")
+    columns = ("id", "name", "from", "to", "cun", "direction", "source")
+    spans = _read_facts("spans.csv", columns, cun=rules.NUMBER)
     return spans.assign(cun=spans.cun.astype(float))
 
 
@@ -125,7 +129,7 @@ def load_guidance(kind=None):
     ValueError
         There is no advice of this kind.
     """
-    guidance = _read(DATA / "guidance.csv").set_index("id")
+    guidance = _read_facts("guidance.csv", ("id", "kind", "order", "text", "source"))
     if kind is None:
         return guidance
     kinds = list(dict.fromkeys(guidance.kind))
@@ -142,9 +146,25 @@ def load_evidence():
     pandas.DataFrame
         Indexed by id, from ``data/evidence.csv``; figures are floats, NaN where not published.
     """
-    evidence = _read(DATA / "evidence.csv").set_index("id")
     figures = ["n", "effect", "ci_low", "ci_high"]
+    columns = ("id", "study", "comparison", "outcome", *figures, "unit", "limits", "source")
+    forms = dict.fromkeys(figures, rf"(?:-?{rules.NUMBER})?")
+    evidence = _read_facts("evidence.csv", columns, **forms)
     return evidence.assign(**{name: pd.to_numeric(evidence[name]) for name in figures})
+
+
+def load_scatter():
+    """Load how far trained doctors' marks of seven points spread on one person.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by code, from ``data/scatter.csv``; ``area95_cm2`` and ``area68_cm2`` are the skin
+        areas, in square centimetres, that hold 95% and 68% of the marks.
+    """
+    scatter = _read(DATA / "scatter.csv").set_index("point")
+    areas = ["area95_cm2", "area68_cm2"]
+    return scatter.assign(**{name: pd.to_numeric(scatter[name]) for name in areas})
 
 
 def find_code(wanted, points):
@@ -249,38 +269,85 @@ def _known():
 
 
 def _read(file):
-    """A CSV as text, indexed by spreadsheet row; surrounding blanks are dropped."""
+    """A CSV as text, indexed by spreadsheet row; blank rows and surrounding blanks are dropped."""
     text = _decoded(file)
-    header = text.partition("\n")[0]
-    separator = ";" if header.count(";") > header.count(",") else ","
+    faults = list(_faults_of_form(text))
+    if faults:
+        raise TableError(Path(file).name, faults)
     try:
-        raw = pd.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False)
-    except pd.errors.EmptyDataError:
-        raise _unreadable(file, 1, "", "the file is empty: start from data/points.csv") from None
-    except pd.errors.ParserError as error:
-        found = re.search(r"line (\d+)", str(error))
-        remedy = "the row has more cells than the header: put text with commas in double quotes"
-        raise _unreadable(file, int(found[1]) if found else 1, "", remedy) from None
-    raw.index += 2  # as a spreadsheet counts: the header is row 1
-    raw.columns = raw.columns.str.strip()
-    short = raw.isna().any(axis=1)
-    if short.any():
-        remedy = "the row has fewer cells than the header: is a quote or a comma missing?"
-        raise _unreadable(file, int(raw.index[short][0]), "", remedy)
-    return raw.apply(lambda column: column.str.strip())
+        raw = pd.read_csv(
+            io.StringIO(text),
+            sep=_separator(text),
+            header=None,  # pandas would rename a heading that is there twice
+            dtype=str,
+            keep_default_na=False,
+            skip_blank_lines=False,  # they count as rows
+        )
+    except pd.errors.ParserError:
+        raise _unreadable(file, len(list(_records(text))), "", QUOTE_MISSING) from None
+    raw.index += 1  # as a spreadsheet counts: the header is row 1
+    raw = raw.fillna("").apply(lambda column: column.str.strip())
+    headings = raw.loc[1].to_list()
+    raw = raw.loc[2:].set_axis(headings, axis=1).loc[:, [name != "" for name in headings]]
+    return raw[(raw != "").any(axis=1)]
+
+
+def _read_facts(name, columns, **forms):
+    """One of the small tables beside the points, indexed by id."""
+    raw = _read(DATA / name)
+    faults = rules.fact_complaints(raw, columns, forms)
+    if faults:
+        raise TableError(name, faults)
+    return raw.set_index("id")
 
 
 def _decoded(file):
+    """The text of a file, every line ending a newline."""
+    file = Path(file)
+    if not file.exists():
+        raise FileNotFoundError(f"There is no file '{file}'. Is it in another folder?")
+    if file.is_dir():
+        raise IsADirectoryError(f"'{file}' is a folder: name the CSV file in it.")
+    content = file.read_bytes()
     try:
-        return Path(file).read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
+        before, nul, _ = text.partition("\0")  # UTF-16 can pass for UTF-8 with these
+        value = "\0"
     except UnicodeDecodeError as error:
-        row = error.object[: error.start].count(b"\n") + 1
-        value = repr(error.object[error.start : error.start + 1])
+        before, nul = error.object[: error.start].decode("utf-8"), True
+        value = error.object[error.start : error.start + 1].decode("latin-1")
+    if nul:
+        row = len(list(_records(before + "x")))
         remedy = "the file is not UTF-8: in the spreadsheet choose 'CSV UTF-8' when you save"
-        raise _unreadable(file, row, value, remedy) from None
+        raise _unreadable(file, row, value, remedy)
+    if not text.strip():
+        raise _unreadable(file, 1, "", "the file is empty: start from data/points.csv")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _faults_of_form(text):
+    """Rows with more or fewer cells than the header: pandas would shift or fill them unasked."""
+    file_is_readable = functools.partial(rules.Complaint, "file_is_readable", column="", value="")
+    rows = list(_records(text))
+    if not any(rows[0]):
+        yield file_is_readable(row=1, remedy="the first row is blank: it must hold the headings")
+        return
+    for row, cells in enumerate(rows, start=1):
+        if len(cells) > len(rows[0]) or (len(cells) < len(rows[0]) and "".join(cells).strip()):
+            remedy = f"the row has {len(cells)} cells, the header {len(rows[0])}: {QUOTE_MISSING}"
+            yield file_is_readable(row=row, remedy=remedy)
+
+
+def _records(text):
+    """The rows of a CSV as lists of cells; a cell in quotes may hold line breaks."""
+    return csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+
+
+def _separator(text):
+    header = (text.splitlines() or [""])[0]
+    return ";" if header.count(";") > header.count(",") else ","
 
 
 def _unreadable(file, row, value, remedy):
-    return TableError(
-        Path(file).name, [rules.Complaint("file_is_readable", row, "", value, remedy)]
-    )
+    complaint = rules.Complaint("file_is_readable", row, "", value, remedy)
+    return TableError(Path(file).name, [complaint])

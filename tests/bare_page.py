@@ -9,7 +9,7 @@ values => {
     get: (name) => values[name],
     set(name, value) { if (values[name] !== value) { values[name] = value; told(name); } },
     on: (event, listener) => (listeners[event] ??= []).push(listener),
-    off: (event, listener) => (listeners[event] = (listeners[event] ?? []).filter((l) => l !== listener)),
+    off(event, gone) { listeners[event] = (listeners[event] ?? []).filter((one) => one !== gone); },
     save_changes() { window.saved.push({ ...values }); },
   };
 }
@@ -23,18 +23,22 @@ async ({ code, css, views }) => {
   const widget = typeof given === "function" ? await given() : given;
   window.closeModel = await widget.initialize?.({ model });
   window.closeViews = [];
-  for (let view = 0; view < views; view += 1) {
+  window.addView = async () => {
     const el = document.body.appendChild(document.createElement("div"));
-    el.id = `view${view}`;
+    el.id = `view${window.closeViews.length}`;
     const close = await widget.render({ model, el });
     window.closeViews.push(() => { close(); el.remove(); });
-  }
+  };
+  for (let view = 0; view < views; view += 1) await window.addView();
 }
 """
 
 
 def show(page, widget, views=1, **changed):
-    """Show `widget` on `page`, which then has `model`, `saved`, `closeViews` and `closeModel`.
+    """Show `widget` on `page`.
+
+    The page then has `model`, `saved` (its values at each save), `addView`, `closeViews` and
+    `closeModel`.
 
     Parameters
     ----------
@@ -59,5 +63,6 @@ def traits(page, *names):
 def set_traits(page, **values):
     """Change several traits at once, as a message from Python does."""
     page.evaluate(
-        "values => Object.entries(values).forEach(([name, value]) => model.set(name, value))", values
+        "values => Object.entries(values).forEach(([name, value]) => model.set(name, value))",
+        values,
     )

@@ -260,6 +260,23 @@ def cell_errors(page):
     ]
 
 
+def ask_kernel(page, code, wait=True):
+    """Run `code` in the lesson's kernel, beside its cells; return what it printed.
+
+    With `wait` false it only sets the kernel to work.
+    """
+    ask = f"""async ([code, wait]) => {{ {NOTEBOOK}
+        const work = notebook.sessionContext.session.kernel.requestExecute({{code}});
+        let printed = "";
+        work.onIOPub = ({{header, content}}) => {{
+            if (header.msg_type === "stream") printed += content.text;
+            if (header.msg_type === "error") printed += `${{content.ename}}: ${{content.evalue}}`;
+        }};
+        if (wait) await work.done;
+        return printed.trim(); }}"""
+    return page.evaluate(ask, [code, wait])
+
+
 # A lesson without code ----------------------------------------------------------------------
 
 

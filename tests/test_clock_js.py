@@ -115,7 +115,8 @@ def test_the_place_in_the_plan_follows_from_the_time(clock, elapsed, turn, kind)
         (101, 0, 200),  # the first seconds of a turn: back to the one before
         (104, 100, 200),
         (250, 200, 270),
-        (870, 600, 860),  # after the last turn: skip ends the session
+        (650, 600, 730),  # the last turn: skip ends the session
+        (735, 600, 730),  # after the end
     ],
 )
 def test_back_and_skip_go_to_where_turns_begin(clock, elapsed, back, skip):

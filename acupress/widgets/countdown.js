@@ -15,7 +15,8 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
   const views = new Set();
   const wake = makeWakeLock();
   let deadline = null; // of the run under way
-  let atFirst = 0;
+  let atFirst = 0; // seconds left when it began, and
+  let since = 0; // when that was
   let lastLeft = null;
   let stopTicking = null;
 
@@ -70,6 +71,7 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
     if (deadline !== model.get("deadline")) {
       deadline = model.get("deadline");
       atFirst = model.get("remaining");
+      since = Date.now();
       sound.cancel();
     }
     stopTicking ??= startTicking(tick);
@@ -146,7 +148,9 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
       settle();
     },
     allowSound: () => sound.allow(),
-    soundIsWaiting: () => model.get("sound") && deadline !== null && sound.isWaiting(),
+    // A moment is allowed for: sound may need one to begin.
+    soundIsWaiting: () =>
+      model.get("sound") && deadline !== null && Date.now() - since > 1000 && sound.isWaiting(),
     // Show it: `view.refresh()` is called several times a second, `view.announce(text)` now and then.
     // With its last view gone, as when a cell runs again, a countdown falls silent.
     show(view) {

@@ -17,7 +17,6 @@ from .timer import Seconds
 HERE = Path(__file__).parent
 TOLD = ("emergency", "urgent", "pregnancy", "avoid", "press", "aftercare", "disclaimer")
 STATES = ("gate", "refused", "ready", "running", "paused", "done")
-ONE_DAY = 24 * 3600  # seconds; no session is longer
 
 
 class GuidedSession(anywidget.AnyWidget):
@@ -107,8 +106,8 @@ class GuidedSession(anywidget.AnyWidget):
     phase = traitlets.Unicode("", read_only=True).tag(sync=True)
     turn = traitlets.Int(0, read_only=True).tag(sync=True)
     turns = traitlets.Int(0, read_only=True).tag(sync=True)
-    seconds = Seconds(0, shortest=0, longest=ONE_DAY, read_only=True).tag(sync=True)
-    remaining = Seconds(0, shortest=0, longest=ONE_DAY, read_only=True).tag(sync=True)
+    seconds = traitlets.Float(0, read_only=True).tag(sync=True)
+    remaining = traitlets.Float(0, read_only=True).tag(sync=True)
     deadline = traitlets.Float(None, allow_none=True, read_only=True).tag(sync=True)
 
     def __init__(self, points=None, hold_seconds=None, prepare_seconds=10, pinch=False, **traits):

@@ -8,6 +8,7 @@ const TONES = {
   finish: [[587, 0, 0.2], [740, 0.22, 0.2], [880, 0.44, 0.7]],
 };
 const DRIFT = 0.25; // seconds: a computer that slept, or sound that was allowed late
+const LATE = 0.5; // seconds a tone may be late, when sound needs a moment to begin
 
 // Sounds are handed to the audio clock all at once: it keeps time even where a hidden page may not.
 export function makeSound() {
@@ -67,7 +68,9 @@ export function makeSound() {
       if (origin !== null && Math.abs(now - origin - elapsed) < DRIFT) return;
       cancel();
       origin = now - elapsed;
-      for (const { at, tone } of cues) if (at >= elapsed) play(tone, origin + at);
+      for (const { at, tone } of cues) {
+        if (at > elapsed - LATE) play(tone, Math.max(origin + at, now));
+      }
     },
     cancel,
     // The last tone may ring out.

@@ -123,4 +123,5 @@ class CountdownTimer(anywidget.AnyWidget):
             self.remaining = self.seconds
 
     def __repr__(self):
+        """Say how long and what for."""
         return f"CountdownTimer(seconds={self.seconds:g}, label={self.label!r})"

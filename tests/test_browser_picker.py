@@ -1,0 +1,179 @@
+"""The point picker and the rule stepper, as a learner uses them in JupyterLab."""
+
+import re
+
+import pytest
+from labdriver import PHONE, ask_kernel, console_errors, run_all
+from playwright.sync_api import expect
+
+FIVE = {"LI4": "Hégǔ", "BL23": "Shènshū", "BL40": "Wěizhōng", "BL60": "Kūnlún", "KI3": "Tàixī"}
+SHOWN = {code: re.sub(r"(?=\d)", "-", code, count=1) for code in FIVE}
+
+
+@pytest.fixture(scope="module")
+def page(open_lesson):
+    page = open_lesson("03_five_points")
+    run_all(page)
+    page.set_default_timeout(10_000)
+    return page
+
+
+@pytest.fixture
+def picker(page):
+    """The picker, on its first point and its right side."""
+    picker = page.locator(".acupress", has=page.get_by_role("button", name="Next ▶")).last
+    picker.scroll_into_view_if_needed()
+    controls(page, "Point").select_option("LI-4 Hégǔ")
+    controls(page, "Side").select_option("right")
+    expect(picker.locator("h3")).to_contain_text("LI-4")
+    return picker
+
+
+def controls(page, name):
+    return page.get_by_role("combobox", name=name, exact=True).last
+
+
+def drawing(picker):
+    return picker.locator(".acupress-plate svg")
+
+
+def chosen_dot(picker):
+    return picker.locator("[id*='-dot.'].chosen")
+
+
+def bring_to_the_middle(page, part):
+    """Scroll until `part` is clear of Lab's own bars; long lessons settle only after a while."""
+    for _ in range(20):
+        part.evaluate("part => part.scrollIntoView({block: 'center'})")
+        page.wait_for_timeout(250)
+        box = part.bounding_box()
+        if 150 < box["y"] < page.viewport_size["height"] - 150:
+            return box
+    raise AssertionError(f"the page does not scroll to it: {box}")
+
+
+def test_each_of_the_five_changes_the_diagram_and_the_card_together(page, picker):
+    seen = set()
+    for code, name in FIVE.items():
+        controls(page, "Point").select_option(f"{SHOWN[code]} {name}")
+        expect(picker.locator("h3")).to_contain_text(SHOWN[code])
+        expect(drawing(picker)).to_have_attribute("aria-label", re.compile(SHOWN[code]))
+        expect(chosen_dot(picker)).to_have_attribute("id", re.compile(rf"\.{code}\.right$"))
+        seen.add(drawing(picker).get_attribute("aria-label"))
+    assert len(seen) == len(FIVE)
+
+
+def test_the_caution_comes_before_everything_else_on_the_card(picker):
+    first, second = picker.locator("article > *").nth(2), picker.locator("article > *").nth(3)
+    expect(first).to_contain_text("Before you press")
+    expect(second).to_contain_text("Where it is")
+
+
+def test_clicking_a_dot_chooses_its_point_and_python_sees_it(page, picker):
+    controls(page, "Point").select_option("BL-23 Shènshū")
+    other = picker.locator("[id*='-dot.BL25.right']")
+    box = other.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2 + 3, box["y"] + box["height"] / 2)
+    expect(picker.locator("h3")).to_contain_text("BL-25")
+    expect(controls(page, "Point")).to_have_value("BL-25 Dàchángshū")
+    assert ask_kernel(page, "print(picker.selected)") == "BL25"
+
+
+def test_python_sets_the_choice(page, picker):
+    ask_kernel(page, "picker.selected = 'Kunlun'")
+    expect(picker.locator("h3")).to_contain_text("BL-60")
+    expect(controls(page, "Point")).to_have_value("BL-60 Kūnlún")
+
+
+def test_the_other_side_turns_the_plate_over_and_keeps_words_readable(page, picker):
+    controls(page, "Point").select_option("BL-60 Kūnlún")
+    right = chosen_dot(picker).bounding_box()["x"]
+    controls(page, "Side").select_option("left")
+    expect(picker.locator("[id*='-title.left']")).to_be_visible()
+    expect(picker.locator("[id*='-title.right']")).to_be_hidden()
+    page_box = drawing(picker).bounding_box()
+    middle = page_box["x"] + page_box["width"] / 2
+    left = chosen_dot(picker).bounding_box()["x"]
+    assert (right - middle) * (left - middle) < 0
+    upright = "text => text.getScreenCTM().a > 0"
+    words = picker.locator("[id*='-label.BL60'] text")
+    assert words.count() > 2
+    assert all(words.nth(i).evaluate(upright) for i in range(words.count()))
+
+
+def test_search_forgives_and_offers_points(page, picker):
+    search = page.get_by_role("textbox", name="Search").last
+    search.fill("kun lung")
+    found = picker.locator(".found button")
+    expect(found.first).to_contain_text("BL-60")
+    found.first.click()
+    expect(picker.locator("h3")).to_contain_text("BL-60")
+    search.fill("zzzz")
+    expect(picker.locator(".found")).to_contain_text("No point fits")
+    search.fill("")
+    expect(found).to_have_count(0)
+
+
+def test_it_answers_while_the_kernel_is_busy(page, picker):
+    ask_kernel(page, "import time; time.sleep(6)", wait=False)
+    picker.get_by_role("button", name="Next ▶").click()
+    expect(picker.locator("h3")).to_contain_text("BL-23", timeout=1_500)
+    picker.get_by_role("button", name="◀ Previous").click()
+    expect(picker.locator("h3")).to_contain_text("LI-4", timeout=1_500)
+    assert ask_kernel(page, "print(picker.selected)") == "LI4"
+
+
+def test_labels_and_bones_can_be_hidden(page, picker):
+    label = picker.locator("[id*='-label.LI4'] text").first
+    bone = picker.locator("[id*='-layer.bone.0']")
+    expect(label).to_be_visible()
+    for name, part in (("Labels", label), ("Bones", bone)):
+        page.get_by_role("checkbox", name=name).last.uncheck()
+        expect(part).to_be_hidden()
+        page.get_by_role("checkbox", name=name).last.check()
+        expect(part).to_be_visible()
+
+
+def test_it_works_by_keyboard(page, picker):
+    picker.get_by_role("button", name="Next ▶").focus()
+    page.keyboard.press("Enter")
+    expect(picker.locator("h3")).to_contain_text("BL-23")
+    dot = picker.locator("[id*='-dot.BL52.right']")
+    dot.focus()
+    page.keyboard.press("Enter")
+    expect(picker.locator("h3")).to_contain_text("BL-52")
+    expect(dot).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_finger_on_a_phone_hits_a_dot(open_lesson):
+    page = open_lesson("03_five_points", PHONE)
+    run_all(page)
+    page.set_default_timeout(10_000)
+    picker = page.locator(".acupress", has=page.get_by_role("button", name="Next ▶")).last
+    controls(page, "Point").select_option("BL-23 Shènshū")
+    dot = picker.locator("[id*='-dot.BL52.right']")
+    box = bring_to_the_middle(page, dot)
+    page.touchscreen.tap(box["x"] + box["width"] / 2 + 5, box["y"] + box["height"] / 2)
+    expect(picker.locator("h3")).to_contain_text("BL-52")
+    assert console_errors(page) == []
+
+
+def test_the_stepper_builds_a_rule_step_by_step(open_lesson):
+    page = open_lesson("02_measure_in_cun")
+    run_all(page)
+    page.set_default_timeout(10_000)
+    stepper = page.locator(".acupress", has=page.get_by_role("button", name="Next step ▶")).first
+    stepper.scroll_into_view_if_needed()
+    dot = stepper.locator("[id*='-dot.'].chosen")
+    expect(dot).to_be_hidden()
+    following = stepper.get_by_role("button", name="Next step ▶")
+    for _ in range(4):
+        if following.is_enabled():
+            following.click()
+    expect(dot).to_be_visible()
+    expect(following).to_be_disabled()
+    expect(stepper.locator(".where")).to_contain_text(re.compile(r"step (\d) of \1"))
+
+
+def test_the_browser_has_nothing_to_complain_about(page, picker):
+    assert console_errors(page) == []

@@ -127,7 +127,7 @@ def _choose(order, candidates):
         return None
     chosen, waiting = {}, list(order)
     moved = np.ones(len(candidates))  # a label that had to move often is let stay
-    for _ in range(MOVES * len(order)):
+    for _ in range(MOVES * len(order) + 1):
         if not waiting:
             return chosen
         i = waiting.pop(0)

@@ -618,7 +618,7 @@ def main(arguments=None):
 
     try:
         plate = read_plate(arguments[0])
-    except PlateError as error:
+    except (PlateError, OSError) as error:
         print(error)
         return 1
     # Wider than in a lesson, to give every landmark's name its room.

@@ -119,6 +119,7 @@ function markDot(dot, code, whole, point) {
   dot.element.classList.toggle("chosen", chosen && main);
   dot.element.classList.toggle("fellow", chosen && !main);
   setVisible(dot.element, chosen ? whole : main);
+  if (dot.element.getAttribute("role") !== "button") return;
   dot.element.setAttribute("aria-pressed", chosen);
   dot.element.setAttribute("aria-label", `${point.shown} ${point.pinyin}`);
   dot.element.setAttribute("tabindex", chosen && main ? 0 : -1);

@@ -165,7 +165,7 @@ function askScreen(model, session) {
     ask ? paragraph(ask, "acupress-question") : null,
     lines,
     answers,
-    paragraph("Your answers stay in this notebook and are asked again before every session.", "acupress-hint"));
+    paragraph("Your answers do not leave this notebook. The questions come again before every session.", "acupress-hint"));
   return { element, focus };
 }
 

@@ -389,23 +389,6 @@ def _short(answer):
 # --- evidence -------------------------------------------------------------------------------------
 
 
-def load_scatter():
-    """Load how widely 71 doctors' marks of one point spread.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by point, from ``data/scatter.csv``; areas are floats, in square centimetres.
-
-    Examples
-    --------
-    >>> load_scatter().area95_cm2["BL23"]
-    np.float64(22.4)
-    """
-    scatter = pd.read_csv(table.DATA / "scatter.csv", index_col="point")
-    return scatter.astype({"area95_cm2": float, "area68_cm2": float})
-
-
 # Narrower than a plate, so that lettering stays legible on a phone.
 FOREST_WIDTH = 3.8  # inches
 # Points (1/72 inch): the page's margin, a line of lettering and how many letters go on it; a

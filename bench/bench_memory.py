@@ -1,0 +1,41 @@
+"""How much memory the picker's stage needs, against the imports and against what it hands over."""
+
+import json
+import resource
+import tracemalloc
+
+import matplotlib.figure  # noqa: F401  # the baseline: what any notebook with a plot has loaded
+import pandas  # noqa: F401
+
+
+def peak():
+    """The most memory this process has held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main():
+    bare = peak()
+    from acupress import load_points
+    from acupress.widgets.stage import stage
+
+    points = load_points()
+    imported = peak()
+    drawn = stage(points)
+    print(
+        f"peak memory with the stage of {len(points)} points: {peak() / bare:.2f} × "
+        f"matplotlib and pandas imported ({bare:.0f} MB; with acupress {imported:.0f}, "
+        f"with the stage {peak():.0f})"
+    )
+    size = len(json.dumps(drawn)) / 1e6
+    del drawn
+    tracemalloc.start()
+    drawn = stage(points)
+    kept, most = (count / 1e6 for count in tracemalloc.get_traced_memory())
+    print(
+        f"a second stage: at most {most / size:.1f} × the {size:.1f} MB of JSON it gives "
+        f"({most:.0f} MB; {kept:.1f} MB kept)"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,6 @@ import dataclasses
 import functools
 import itertools
 import re
-import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -606,29 +605,3 @@ def _mirror_shape(shape, axis):
 def _other_side(words):
     swap = {"right": "left", "left": "right", "Right": "Left", "Left": "Right"}
     return re.sub(r"\b(right|left|Right|Left)\b", lambda match: swap[match[0]], words)
-
-
-def main(arguments=None):
-    """Check a plate file and draw it with all layers and landmarks: the illustrator's command."""
-    arguments = sys.argv[1:] if arguments is None else arguments
-    if len(arguments) != 2:
-        print("usage: python -m acupress.plate PLATE.svg PREVIEW.png")
-        return 2
-    from . import draw  # drawing is not needed to read a plate
-
-    try:
-        plate = read_plate(arguments[0])
-    except (PlateError, OSError) as error:
-        print(error)
-        return 1
-    # Wider than in a lesson, to give every landmark's name its room.
-    draw.show_plate(plate, landmarks="all", width=10).savefig(arguments[1], dpi=110)
-    print(f"{plate!r}: fine. Preview in {arguments[1]}")
-    return 0
-
-
-if __name__ == "__main__":
-    # Run as a program this file is a second module; the package's own Plate is the one draw knows.
-    from acupress.plate import main as check_plate
-
-    sys.exit(check_plate())

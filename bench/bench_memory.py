@@ -27,10 +27,10 @@ def main():
         f"with the stage {peak():.0f})"
     )
     size = len(json.dumps(drawn)) / 1e6
-    del drawn
     tracemalloc.start()
-    drawn = stage(points)
+    again = stage(points)
     kept, most = (count / 1e6 for count in tracemalloc.get_traced_memory())
+    assert again == drawn, "the same points give the same stage"
     print(
         f"a second stage: at most {most / size:.1f} × the {size:.1f} MB of JSON it gives "
         f"({most:.0f} MB; {kept:.1f} MB kept)"

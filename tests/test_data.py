@@ -8,7 +8,14 @@ from matplotlib.font_manager import get_font
 
 from acupress import rules, table
 from acupress.plate import DIRECTIONS
-from acupress.table import load_evidence, load_guidance, load_landmarks, load_points, load_spans
+from acupress.table import (
+    load_evidence,
+    load_guidance,
+    load_landmarks,
+    load_points,
+    load_scatter,
+    load_spans,
+)
 
 FONT = table.PLATES.parent / "fonts" / "NotoSansCJKtc-names.otf"
 FIVE = ["LI4", "BL23", "BL40", "BL60", "KI3"]
@@ -304,7 +311,7 @@ def test_six_red_flags_mean_now_and_eight_the_same_day():
 @pytest.mark.parametrize(
     "case",
     "broken skin,open wound,tubes,varicose veins,clot,behind the knee,broken bone,back injury,"
-    "red flag,tumour,arthritis,platelets,Blood-thinning,Heart disease,chronic illness,Neck arteries,"
+    "red flag,tumour,arthritis,platelets,Blood-thinning,Heart disease,chronic illness,Neck,"
     "Numb feet".split(","),
 )
 def test_when_not_to_press_is_all_named(case):
@@ -388,6 +395,6 @@ def test_simulated_needling_did_as_well_in_the_nearest_trial():
 
 
 def test_doctors_marks_of_bl23_spread_as_measured():
-    scatter = text_of("scatter").set_index("point").drop(columns="source").astype(float)
-    assert scatter.loc["BL23"].to_list() == [22.4, 5.6]
+    scatter = load_scatter()
+    assert scatter.loc["BL23", ["area95_cm2", "area68_cm2"]].to_list() == [22.4, 5.6]
     assert (scatter.area68_cm2 < scatter.area95_cm2).all()

@@ -4,12 +4,12 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
+from acupress.__main__ import main
 from acupress.locate import cun_length, locate, locate_all, missing
 from acupress.plate import (
     PLATES,
     PlateError,
     load_plate,
-    main,
     nearest_on,
     plate_names,
     read_plate,
@@ -335,7 +335,7 @@ def test_the_illustrators_command_draws_a_good_plate(tmp_path, capsys):
 def test_the_illustrators_command_explains_itself(arguments, capsys):
     assert main(arguments) > 0
     said = capsys.readouterr().out
-    assert "python -m acupress.plate PLATE.svg PREVIEW.png" in said or "nowhere.svg" in said
+    assert "python -m acupress PLATE.svg PREVIEW.png" in said or "nowhere.svg" in said
 
 
 def test_an_unknown_plate_is_answered_with_the_known():

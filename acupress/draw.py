@@ -173,7 +173,9 @@ def show_plate(plate, layers=ALL_LAYERS, landmarks=(), side=None, width=WIDTH, p
     for name in landmarks:
         draw_landmark(ax, seen, name, palette)
     if len(landmarks):
-        draw_labels(ax, seen, [_landmark_lettering(seen, name) for name in landmarks], palette=palette)
+        draw_labels(
+            ax, seen, [_landmark_lettering(seen, name) for name in landmarks], palette=palette
+        )
     figure.alt = f"{seen.title}. {seen.description}"
     return figure
 
@@ -288,7 +290,9 @@ def draw_inset(ax, plate, body, x, y, palette=style.ATLAS):
         path = shape.outline.deepcopy()
         path.vertices = (path.vertices - (body.width / 2, 0)) * scale + (x, y)
         ax.add_artist(
-            PathPatch(path, facecolor=palette.skin, edgecolor=palette.contour, linewidth=0.5, gid="inset")
+            PathPatch(
+                path, facecolor=palette.skin, edgecolor=palette.contour, linewidth=0.5, gid="inset"
+            )
         )
     cx, cy, radius = body.regions[plate.name]
     ring = Circle(
@@ -445,8 +449,12 @@ def draw_construction(ax, plate, spot, palette=style.ATLAS):
             if step.refers_to and step.refers_to[0] in plate.landmarks:
                 # the rest of the way shows what the fraction is a fraction of
                 drawn.append(_dashes(ax, [step.start, plate.landmarks[step.refers_to[0]]], way))
-            drawn.append(ax.add_line(Line2D(*np.transpose([step.start, step.end]), linewidth=2, **way)))
-            drawn += [ax.add_line(Line2D(*tick.T, linewidth=1.6, **way)) for tick in _ticks(ax, step)]
+            drawn.append(
+                ax.add_line(Line2D(*np.transpose([step.start, step.end]), linewidth=2, **way))
+            )
+            drawn += [
+                ax.add_line(Line2D(*tick.T, linewidth=1.6, **way)) for tick in _ticks(ax, step)
+            ]
         for i, artist in enumerate(drawn):
             artist.set_gid(f"construct.{spot.code}.{number}.{i}")
         artists += drawn
@@ -478,7 +486,9 @@ def draw_dot(ax, x, y, code, palette=style.ATLAS, faint=False, side=""):
     matplotlib.patches.Circle
         With the gid ``dot.CODE.SIDE``.
     """
-    face, edge = (palette.guide_halo, palette.point) if faint else (palette.point, palette.guide_halo)
+    face, edge = (
+        (palette.guide_halo, palette.point) if faint else (palette.point, palette.guide_halo)
+    )
     radius = style.DOT / 2 * (0.75 if faint else 1) / points_per_unit(ax)
     return ax.add_artist(
         Circle((x, y), radius, facecolor=face, edgecolor=edge, linewidth=1.6, gid=f"dot.{code}.{side}",
@@ -556,9 +566,13 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
     (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
     origin = np.array([left, top])
     around = _dots_and_lines(ax) if around is None else around
-    texts = [_text(ax, left, top, item.text, *_letter(item, palette), va="top") for item in letterings]
+    texts = [
+        _text(ax, left, top, item.text, *_letter(item, palette), va="top") for item in letterings
+    ]
     labels = [
-        Label(*size, tuple((np.asarray(item.anchor) - origin) * scale), 1.6 if item.is_name else 1.0)
+        Label(
+            *size, tuple((np.asarray(item.anchor) - origin) * scale), 1.6 if item.is_name else 1.0
+        )
         for size, item in zip(_sizes(ax, texts), letterings, strict=True)
     ]
     page = (8, HEADER, (right - left) * scale - 8, (bottom - top) * scale - 6)
@@ -643,7 +657,9 @@ def _skin_map(ax, plate):
         np.arange(left + cell / 2, right, cell), np.arange(top + cell / 2, bottom, cell)
     )
     places = np.column_stack([x.ravel(), y.ravel()])
-    inside = np.any([shape.outline.contains_points(places) for shape in plate.layers["skin"]], axis=0)
+    inside = np.any(
+        [shape.outline.contains_points(places) for shape in plate.layers["skin"]], axis=0
+    )
     inside &= (places >= 0).all(axis=1) & (places <= (plate.width, plate.height)).all(axis=1)
     return inside.reshape(x.shape).astype(float)
 
@@ -734,7 +750,16 @@ def to_svg(figure):
         mpl.rcParams["svg.hashsalt"] = "acupress"
         figure.savefig(file, format="svg", dpi=110, metadata={"Date": None})
     svg = file.getvalue()
-    svg = re.sub(r"(\d\.\d\d)\d+", r"\1", svg[svg.index("<svg") :])  # a hundredth of a point is plenty
-    svg = re.sub(r'(<svg[^>]*?) width="[^"]*"', r"\1", re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", svg, count=1), count=1)
+    svg = re.sub(
+        r"(\d\.\d\d)\d+", r"\1", svg[svg.index("<svg") :]
+    )  # a hundredth of a point is plenty
+    svg = re.sub(
+        r'(<svg[^>]*?) width="[^"]*"',
+        r"\1",
+        re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", svg, count=1),
+        count=1,
+    )
     label = html.escape(figure.alt, quote=True)
-    return svg.replace("<svg", f'<svg role="img" aria-label="{label}" style="width:100%;height:auto"', 1)
+    return svg.replace(
+        "<svg", f'<svg role="img" aria-label="{label}" style="width:100%;height:auto"', 1
+    )

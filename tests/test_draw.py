@@ -175,19 +175,23 @@ def faults_of(drawings):
 
 @pytest.mark.parametrize("plate", PLATES)
 def test_nothing_is_in_the_way_of_anything_when_one_point_is_shown(plate):
+    codes = PLATES[plate]
+    wanted = [(code, "right", width) for width in WIDTHS for code in codes]
+    wanted += [(code, "left", WIDTHS[0]) for code in codes[::3]]
     drawings = [
-        (f"{code} at {width} inches, {side}", shown(code, side, width), seen)
-        for side, widths in (("right", WIDTHS), ("left", WIDTHS[:1]))
-        for seen in [load_plate(plate).at_side(side)]
-        for width in widths
-        for code in PLATES[plate]
+        (
+            f"{code}, {side}, {width} inches",
+            shown(code, side, width),
+            load_plate(plate).at_side(side),
+        )
+        for code, side, width in wanted
     ]
     assert faults_of(drawings) == []
 
 
 @pytest.mark.parametrize("plate", PLATES)
 def test_all_points_of_a_plate_fit_on_it_together(plate):
-    # The lower back has twenty: in a lesson's width they fit, in the picker's none would.
+    # The lower back has twenty: they fit the width of a lesson, not that of the picker.
     widths = [width for width in WIDTHS if width > 5 or len(PLATES[plate]) < 10]
     drawings = [
         (f"all at {width} inches", draw.show_points(PLATES[plate], width=width), load_plate(plate))
@@ -334,7 +338,7 @@ def test_landmarks_are_shown_by_name():
     assert set(table.load_landmarks().name[["mt1_head", "heel_back"]]) <= set(shown)
 
 
-@pytest.mark.parametrize("plate", plate_names())
+@pytest.mark.parametrize("plate", [name for name in plate_names() if "body" not in name])
 def test_all_landmarks_fit_on_a_plate_as_wide_as_the_illustrators(plate):
     figure = draw.show_plate(plate, landmarks="all", width=10)
     assert collisions(figure) == []
@@ -434,8 +438,8 @@ def test_an_svg_keeps_its_letters():
 
 def test_a_pdf_embeds_fonts_that_can_be_searched_and_printed():
     pdf = saved("pdf")
-    assert b"/Type3" not in pdf
-    assert b"/FontFile2" in pdf or b"/FontFile3" in pdf
+    assert pdf.count(b"/Type3") == 0, "shapes instead of letters"
+    assert pdf.count(b"/FontFile") == 3
     fonts = b" ".join(re.findall(rb"/BaseFont /(\S+)", pdf))
     assert b"DejaVuSans" in fonts and b"NotoSansCJK" in fonts
 
@@ -486,6 +490,11 @@ def test_a_formula_in_a_name_is_text():
     figure = draw.show_point("BL60", points=points)
     figure.savefig(io.BytesIO(), format="pdf")
     assert r"$\frac{1}{2}$ & 100%_^{" in Tags(figure._repr_html_()).said
+
+
+def test_numbers_in_a_name_are_not_rounded():
+    points = POINTS.loc[["BL60"]].assign(pinyin="3.14159")
+    assert "3.14159" in Tags(draw.show_point("BL60", points=points)._repr_html_()).said
 
 
 def test_equal_drawings_are_equal_text():

@@ -100,7 +100,9 @@ class PointPicker(widgets.VBox):
 
     def __init__(self, points=None, selected=None, side="right", **kwargs):
         self.points = table.load_points() if points is None else points
-        drawn = stage(self.points)  # refuses an empty table before anything asks for its first point
+        drawn = stage(
+            self.points
+        )  # refuses an empty table before anything asks for its first point
         selected = self._known(selected if selected is not None else self.points.index[0])
         index = int(self.points.index.get_loc(selected))
         self.view = PlateAndCard(
@@ -131,15 +133,24 @@ class PointPicker(widgets.VBox):
         wide = widgets.Layout(width="auto", flex="1 1 260px", max_width="420px")
         style = {"description_width": "50px"}
         search = widgets.Text(
-            description="Search", placeholder="name, code, body part or purpose", layout=wide, style=style
+            description="Search",
+            placeholder="name, code, body part or purpose",
+            layout=wide,
+            style=style,
         )
-        names = [(f"{table.shown_code(code)} {name}", code) for code, name in self.points.pinyin.items()]
+        names = [
+            (f"{table.shown_code(code)} {name}", code) for code, name in self.points.pinyin.items()
+        ]
         choose = widgets.Dropdown(
             options=names, value=self.selected, description="Point", layout=wide, style=style
         )
         narrow = widgets.Layout(width="160px")
         sides = widgets.Dropdown(
-            options=["right", "left"], value=self.side, description="Side", layout=narrow, style=style
+            options=["right", "left"],
+            value=self.side,
+            description="Side",
+            layout=narrow,
+            style=style,
         )
         widgets.jslink((search, "value"), (self.view, "query"))
         widgets.jslink((self.view, "index"), (choose, "index"))
@@ -154,7 +165,10 @@ class PointPicker(widgets.VBox):
 
     def _switch(self, name):
         box = widgets.Checkbox(
-            value=True, description=SWITCHES[name], indent=False, layout=widgets.Layout(width="100px")
+            value=True,
+            description=SWITCHES[name],
+            indent=False,
+            layout=widgets.Layout(width="100px"),
         )
         widgets.jslink((self.view, name), (box, "value"))
         return box

@@ -4,7 +4,7 @@ A point is a rule, and the dot is what the rule gives. ``load_points`` reads the
 puts a rule and a plate together, and everything one sees comes from that.
 """
 
-from .draw import show_overview, show_plate, show_point, show_points
+from .figures import show_overview, show_plate, show_point, show_points
 from .lessons import before_you_press, check, forest_plot, point_card, show_texts
 from .locate import cun_length, locate, locate_all
 from .plate import load_plate, plate_names

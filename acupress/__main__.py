@@ -2,7 +2,7 @@
 
 import sys
 
-from .draw import show_plate
+from .figures import show_plate
 from .plate import PlateError, read_plate
 
 USAGE = "usage: python -m acupress PLATE.svg PREVIEW.png"

@@ -17,7 +17,7 @@ import matplotlib.style
 import pandas as pd
 
 from . import style, table
-from .draw import PlateFigure
+from .figures import PlateFigure
 
 # Colours follow the notebook's theme; the red bar is never the only sign, each block has a title.
 CSS = """
@@ -413,7 +413,7 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette=style.ATLAS):
 
     Returns
     -------
-    acupress.draw.PlateFigure
+    acupress.figures.PlateFigure
 
     Examples
     --------

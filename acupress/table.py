@@ -83,6 +83,22 @@ def load_points(file=None):
     return (_checked_points(Path(file)) if file else _course_points()).copy()
 
 
+def back_pain_five(points):
+    """Return the five points for low back pain, in the order they are taught.
+
+    Parameters
+    ----------
+    points : pandas.DataFrame
+        A point table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows that have a ``back_pain_order``.
+    """
+    return points.dropna(subset="back_pain_order").sort_values("back_pain_order")
+
+
 @functools.cache
 def load_landmarks():
     """Load the landmarks: what each is called, whether it is a point or a line, how to feel it.

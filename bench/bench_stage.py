@@ -4,14 +4,15 @@ import json
 import time
 
 from acupress import load_points, show_point
-from acupress.draw import five, to_svg
+from acupress.figures import to_svg
+from acupress.table import back_pain_five
 from acupress.widgets.stage import stage
 
 
 def main():
     points = load_points()
     stage(points)  # plates and fonts are read once, whoever comes first
-    for name, rows in (("the five points", five(points)), ("all points", points)):
+    for name, rows in (("the five points", back_pain_five(points)), ("all points", points)):
         start = time.perf_counter()
         drawn = stage(rows)
         staged = time.perf_counter() - start

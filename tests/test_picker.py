@@ -446,7 +446,7 @@ def test_the_left_side_is_turned_over_and_its_texts_stand_upright(page, few, cod
     assert title["left"] < 60, "the title keeps its corner"
     assert [t["words"] for t in texts if not (t["upright"] and t["inside"])] == []
     assert any(t["words"].startswith(FEW.pinyin[code]) for t in texts)
-    ring = page.locator("[id$='-inset-ring']").bounding_box()
+    ring = page.locator("[id$='-inset.ring']").bounding_box()
     drawing = page.locator(".acupress-plate svg").bounding_box()
     part = (ring["x"] - drawing["x"]) / drawing["width"]
     assert 0.7 < part < 1, "the small body keeps its corner"

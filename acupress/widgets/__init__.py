@@ -1,4 +1,4 @@
-"""What one can touch: the point picker, the rule stepper, the countdown timer, the guided session."""
+"""What one can touch: point picker, rule stepper, countdown timer, guided session."""
 
 from .picker import PointPicker, RuleStepper
 from .session import GuidedSession

@@ -2,6 +2,7 @@
 import { make } from "./dom.js";
 
 const REACH = 26; // px: how near a finger must come to a dot
+const KINDS = ["layer", "dot", "construct", "label", "title", "ruler", "inset"];
 let drawings = 0;
 
 export function plateView(stage, { onpick = null } = {}) {
@@ -24,7 +25,7 @@ function readDrawing(stage, name, onpick) {
   const page = svg.viewBox.baseVal.width;
   const axes = svg.querySelector('[id$="axes_1"]');
   const dots = parts.filter((part) => part.kind === "dot");
-  const inset = parts.filter((part) => part.kind.startsWith("inset"));
+  const inset = parts.filter((part) => part.kind === "inset").map((part) => part.element);
   let mirrored = false;
 
   function show(code, side, { labels, step, layers }) {
@@ -73,17 +74,20 @@ function parse(text) {
     })
     .filter(({ kind }) => ["layer", "dot", "construct", "label", "title", "ruler", "ruler-name", "inset", "inset-ring"].includes(kind));
   for (const dot of parts.filter((part) => part.kind === "dot")) Object.assign(dot, centre(dot.element));
-  return { svg: document.importNode(svg, true) && svg, parts };
+  return { svg, parts };
+}
+
+function extent(group) {
+  // The reach of what matplotlib draws: its paths hold nothing but letters and x, y pairs.
+  const [path] = group.getElementsByTagName("path");
+  const numbers = path.getAttribute("d").match(/-?[\d.]+/g).map(Number);
+  const reach = (values) => [Math.min(...values), Math.max(...values)];
+  return { x: reach(numbers.filter((_, i) => i % 2 === 0)), y: reach(numbers.filter((_, i) => i % 2 === 1)) };
 }
 
 function centre(group) {
-  // A circle is drawn as a path that starts at its lowest point: the middle of its numbers' range.
-  const numbers = group.querySelector("path").getAttribute("d").match(/-?[\d.]+/g).map(Number);
-  const middle = (values) => (Math.min(...values) + Math.max(...values)) / 2;
-  return {
-    x: middle(numbers.filter((_, i) => i % 2 === 0)),
-    y: middle(numbers.filter((_, i) => i % 2 === 1)),
-  };
+  const { x, y } = extent(group);
+  return { x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 };
 }
 
 function setVisible(element, visible) {
@@ -97,19 +101,19 @@ function turnOver(element, mirrored, page) {
 
 function keepAtRight(inset, mirrored, page) {
   // Turned over with the page, the small body must come back to its corner.
-  for (const { element } of inset) element.removeAttribute("transform");
-  if (!mirrored || !inset.length) return;
-  const boxes = inset.map(({ element }) => element.getBBox());
-  const left = Math.min(...boxes.map((box) => box.x));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  for (const { element } of inset) element.setAttribute("transform", `translate(${page - left - right} 0)`);
+  const reach = inset.map(extent);
+  const left = Math.min(...reach.map(({ x }) => x[0]));
+  const right = Math.max(...reach.map(({ x }) => x[1]));
+  for (const element of inset) {
+    if (mirrored) element.setAttribute("transform", `translate(${page - left - right} 0)`);
+    else element.removeAttribute("transform");
+  }
 }
 
 function standUpright(text, mirrored) {
-  text.removeAttribute("transform");
-  if (!mirrored) return;
-  const box = text.getBBox();
-  text.setAttribute("transform", `translate(${2 * box.x + box.width} 0) scale(-1 1)`);
+  // About its own middle, by CSS: that also holds for a drawing that is not on the page yet.
+  Object.assign(text.style, { transformBox: "fill-box", transformOrigin: "center" });
+  text.style.transform = mirrored ? "scaleX(-1)" : "";
 }
 
 function markDot(dot, code, whole, point) {

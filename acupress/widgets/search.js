@@ -33,7 +33,8 @@ export function search(query, points) {
   const words = query.split(/\s+/).map(plain).filter(Boolean);
   const whole = plain(query);
   if (!whole) return [];
-  const worst = ({ keys }) => {
+  const worst = ({ code, keys }) => {
+    if (plain(code) === whole) return -1; // a code names its own point first, whatever others tell of it
     const best = (word) => Math.min(...keys.map((key) => fit(word, key)));
     return Math.min(best(whole), Math.max(...words.map(best)) + 0.5);
   };

@@ -8,7 +8,7 @@ import anywidget
 import pandas as pd
 import traitlets
 
-from .. import draw, table
+from .. import table
 from .parts import joined
 from .picker import STYLE
 from .stage import stage
@@ -172,7 +172,7 @@ class GuidedSession(anywidget.AnyWidget):
 
 def _chosen(points):
     if points is None:
-        return draw.five(table.load_points())
+        return table.back_pain_five(table.load_points())
     if not isinstance(points, pd.DataFrame):
         course = table.load_points()
         points = course.loc[_known([points] if isinstance(points, str) else points, course)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .. import draw, table
+from .. import draw, figures, lettering, table
 from ..locate import locate
 from ..plate import load_plate
 
@@ -63,20 +63,21 @@ def _with_references(points):
     return pd.concat([points, course.loc[course.index.difference(points.index)]])
 
 
+@figures.in_style
 def _plate(plate, points, whole, width):
-    figure, ax = draw.new_page(plate, width)
+    figure, ax = figures.new_page(plate, width)
     draw.draw_title(ax, plate.mirrored())
     draw.draw_plate(ax, plate)
     spots = [locate(code, plate, points=whole) for code in points.index]
     dots = draw.draw_dots(ax, plate, spots, whole)
     for spot in spots:
         construction = draw.draw_construction(ax, plate, spot)
-        letterings = draw.point_letterings(plate, spot, whole)
+        letterings = lettering.point_letterings(plate, spot, whole)
         around = [*construction, *(dot for dot in dots if _is_seen_with(dot, spot.code))]
-        draw.draw_labels(ax, plate, letterings, around, gid=f"label.{spot.code}")
+        lettering.draw_labels(ax, plate, letterings, around, gid=f"label.{spot.code}")
     figure.alt = plate.title
-    titles = {side: plate.at_side(side).title for side in draw.BOTH}
-    return {"titles": titles, "svg": draw.to_svg(figure)}
+    titles = {side: plate.at_side(side).title for side in ("right", "left")}
+    return {"titles": titles, "svg": figures.to_svg(figure)}
 
 
 def _is_seen_with(dot, code):

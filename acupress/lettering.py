@@ -104,8 +104,9 @@ def landmark_lettering(plate, name, near=None, step=0, latin=False):
     -------
     Lettering
     """
-    text = table.load_landmarks().loc[name, "latin" if latin else "name"]
-    text = textwrap.fill(text, LINE)
+    landmark = table.load_landmarks().loc[name]
+    # Creases and webs of the skin have no Latin name in use.
+    text = textwrap.fill((latin and landmark.latin) or landmark["name"], LINE)
     if name in plate.landmarks:
         return Lettering(text, tuple(plate.landmarks[name]), step=step)
     line = plate.lines[name]

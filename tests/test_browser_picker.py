@@ -138,11 +138,33 @@ def test_it_works_by_keyboard(page, picker):
     picker.get_by_role("button", name="Next ▶").focus()
     page.keyboard.press("Enter")
     expect(picker.locator("h3")).to_contain_text("BL-23")
-    dot = picker.locator("[id*='-dot.BL52.right']")
-    dot.focus()
-    page.keyboard.press("Enter")
-    expect(picker.locator("h3")).to_contain_text("BL-52")
-    expect(dot).to_have_attribute("aria-pressed", "true")
+    chosen_dot(picker).focus()
+    page.keyboard.press("ArrowRight")
+    expect(picker.locator("h3")).to_contain_text("BL-22")
+    expect(picker.locator("[id*='-dot.BL22.right']")).to_be_focused()
+    expect(chosen_dot(picker)).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("ArrowLeft")
+    expect(picker.locator("h3")).to_contain_text("BL-23")
+
+
+def test_a_dot_tells_its_name_before_it_is_chosen(page, picker):
+    controls(page, "Point").select_option("BL-23 Shènshū")
+    picker.locator("[id*='-dot.BL25.right']").hover()
+    expect(picker.locator(".hint")).to_contain_text("BL-25")
+    expect(picker.locator("h3")).to_contain_text("BL-23")
+
+
+def test_another_widget_can_be_linked_to_the_choice(page, picker):
+    ask_kernel(
+        page,
+        "import ipywidgets\n"
+        "text = ipywidgets.Text()\n"
+        "link = ipywidgets.jslink((picker, 'selected'), (text, 'value'))",
+    )
+    controls(page, "Point").select_option("KI-3 Tàixī")
+    expect(picker.locator("h3")).to_contain_text("KI-3")
+    page.wait_for_timeout(500)
+    assert ask_kernel(page, "print(text.value)") == "KI3"
 
 
 def test_a_finger_on_a_phone_hits_a_dot(open_lesson):

@@ -6,21 +6,26 @@ const KINDS = ["layer", "dot", "construct", "label", "title", "ruler", "inset"];
 let drawings = 0;
 
 export function plateView(stage, { onpick = null } = {}) {
+  const hint = make("p", { class: "hint", "aria-hidden": true });
   const element = make("div", { class: "acupress-plate" });
+  const hover = (code) => {
+    const point = stage.points[code];
+    hint.textContent = point ? `${point.shown} ${point.pinyin} · ${point.region}` : "";
+  };
   const drawn = {};
   let shown = null;
 
   function show(code, side, { labels = true, step = Infinity, layers = {} } = {}) {
     const point = stage.points[code];
-    const drawing = (drawn[point.plate] ??= readDrawing(stage, point.plate, onpick));
-    if (element.firstChild !== drawing.svg) element.replaceChildren(drawing.svg);
+    const drawing = (drawn[point.plate] ??= readDrawing(stage, point.plate, onpick, hover));
+    if (element.firstChild !== drawing.svg) element.replaceChildren(drawing.svg, onpick ? hint : "");
     drawing.show(code, side, { labels, step: step ?? Infinity, layers });
     shown = { code, side };
   }
   return { element, show, get shown() { return shown; } };
 }
 
-function readDrawing(stage, name, onpick) {
+function readDrawing(stage, name, onpick, hover) {
   const { svg, parts } = parse(stage.plates[name].svg);
   const page = svg.viewBox.baseVal.width;
   const axes = svg.querySelector('[id$="axes_1"]');
@@ -56,7 +61,7 @@ function readDrawing(stage, name, onpick) {
     return near && near.far <= reach ? near.dot : null;
   }
 
-  if (onpick) listen(svg, dots, nearest, onpick);
+  if (onpick) listen(svg, dots, nearest, onpick, hover);
   return { svg, show };
 }
 
@@ -138,23 +143,29 @@ function describe(svg, stage, name, code, side) {
   );
 }
 
-function listen(svg, dots, nearest, onpick) {
+function listen(svg, dots, nearest, onpick, hover) {
   for (const dot of dots) dot.element.setAttribute("role", "button");
   svg.addEventListener("click", (event) => {
     const dot = nearest(event);
     if (dot) onpick(dot.code);
   });
-  svg.addEventListener("pointermove", (event) => {
-    const dot = nearest(event);
-    svg.style.cursor = dot ? "pointer" : "";
-    for (const other of dots) other.element.classList.toggle("near", dot?.code === other.code);
-  });
+  const light = (code) => {
+    svg.style.cursor = code ? "pointer" : "";
+    for (const dot of dots) dot.element.classList.toggle("near", dot.code === code);
+    hover(code);
+  };
+  svg.addEventListener("pointermove", (event) => light(nearest(event)?.code));
+  svg.addEventListener("pointerleave", () => light(null));
+  // One dot is in the tab order, the chosen one; from there arrows lead to the others.
+  const main = dots.filter(({ detail }) => detail !== "left");
+  const ways = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Enter: 0, " ": 0 };
   svg.addEventListener("keydown", (event) => {
-    const dot = dots.find(({ element }) => element === event.target);
-    if (dot && (event.key === "Enter" || event.key === " ")) {
-      event.preventDefault();
-      event.stopPropagation();
-      onpick(dot.code);
-    }
+    const at = main.findIndex(({ element }) => element === event.target);
+    if (at < 0 || !(event.key in ways)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const dot = main[(at + ways[event.key] + main.length) % main.length];
+    onpick(dot.code);
+    dot.element.focus();
   });
 }

@@ -1,5 +1,6 @@
 """The illustrator's command: check a plate file and draw it with all layers and landmarks."""
 
+import contextlib
 import sys
 
 from .figures import show_plate
@@ -29,10 +30,17 @@ def main(arguments):
     except (PlateError, OSError) as error:
         print(error)
         return 1
-    # Wider than in a lesson, to give every landmark's name its room.
-    show_plate(plate, landmarks="all", width=10).savefig(arguments[1], dpi=110)
+    _preview(plate).savefig(arguments[1], dpi=110)
     print(f"{plate!r}: fine. Preview in {arguments[1]}")
     return 0
+
+
+def _preview(plate):
+    """Draw every landmark with its name, on a page as wide as that takes."""
+    for width in (10, 14, 20):
+        with contextlib.suppress(ValueError):
+            return show_plate(plate, landmarks="all", width=width)
+    return show_plate(plate, landmarks="all", width=28)
 
 
 if __name__ == "__main__":

@@ -60,13 +60,23 @@ def draw_header(ax, plate, span=None, palette=style.ATLAS):
     """
     (left, right), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
     draw_title(ax, plate, palette)
-    spans = [name for name in table.load_spans().index if not np.isnan(cun_length(name, plate))]
-    if spans:
-        span = span if span in spans else next(iter([*plate.rulers, *spans]))
+    span = ruler_span(plate, span)
+    if span:
         draw_ruler(ax, plate, span, left + 13 / scale, top + 62 / scale, palette)
     body = _body_with(plate.name)
     if body is not None:
         draw_inset(ax, plate, body, right - 36 / scale, top + 6 / scale, palette)
+
+
+def ruler_span(plate, wanted=None):
+    """Return the span whose cun a plate's ruler shows: the one wanted, or the first the plate has.
+
+    Returns
+    -------
+    str or None
+    """
+    spans = [name for name in table.load_spans().index if not np.isnan(cun_length(name, plate))]
+    return wanted if wanted in spans else next(iter([*plate.rulers, *spans]), None)
 
 
 def draw_title(ax, plate, palette=style.ATLAS):
@@ -223,12 +233,12 @@ def draw_landmark(ax, plate, name, palette=style.ATLAS):
         artist = Line2D(
             *plate.lines[name].T, color=palette.guide, linewidth=1.3, linestyle=(0, (3, 2.2)),
             zorder=style.Z_GUIDE,
-            path_effects=[withStroke(linewidth=3.2, foreground=palette.guide_halo)],
+            path_effects=[withStroke(linewidth=3.2, foreground=palette.halo)],
         )  # fmt: skip
     else:
         artist = Line2D(
             *plate.landmarks[name][:, None], marker="D", markersize=style.LANDMARK,
-            markerfacecolor=palette.guide_halo, markeredgecolor=palette.guide,
+            markerfacecolor=palette.halo, markeredgecolor=palette.guide,
             markeredgewidth=1.4, zorder=style.Z_LANDMARK,
         )  # fmt: skip
     artist.set_gid(f"landmark.{name}")
@@ -251,7 +261,7 @@ def draw_construction(ax, plate, spot, palette=style.ATLAS):
         Each with a gid ``construct.CODE.STEP.NUMBER``.
     """
     way = {"color": palette.guide, "zorder": style.Z_GUIDE + 0.5}
-    way["path_effects"] = [withStroke(linewidth=4, foreground=palette.guide_halo)]
+    way["path_effects"] = [withStroke(linewidth=4, foreground=palette.halo)]
     artists = []
     for number, step in enumerate(spot.steps):
         known = [name for name in step.refers_to if name in plate.landmarks or name in plate.lines]
@@ -300,7 +310,7 @@ def draw_dot(ax, x, y, code, palette=style.ATLAS, faint=False, side=""):
     matplotlib.patches.Circle
         With the gid ``dot.CODE.SIDE``.
     """
-    colours = (palette.point, palette.guide_halo)
+    colours = (palette.point, palette.halo)
     face, edge = colours[::-1] if faint else colours
     radius = style.DOT / 2 * (0.75 if faint else 1) / points_per_unit(ax)
     dot = Circle((x, y), radius, facecolor=face, edgecolor=edge, linewidth=1.6)

@@ -9,6 +9,7 @@ from numbers import Real
 
 import matplotlib as mpl
 import matplotlib.style
+import numpy as np
 from matplotlib.figure import Figure
 
 from . import style, table
@@ -20,13 +21,16 @@ from .draw import (
     draw_header,
     draw_landmark,
     draw_plate,
+    ruler_span,
 )
 from .lettering import draw_labels, landmark_lettering, name_lettering, point_letterings
-from .locate import as_plate, locate
+from .locate import as_plate, cun_length, locate
 
 WIDTH = 5.2  # inches; about the width of a phone held upright when shown at 360 px
+SCREEN = 130  # pixels an inch of a figure gets in a notebook at most
+SEEN = 40  # pixels a cun should have there
 MARGIN = 30  # points beside the drawing
-TALLEST = 1.18  # the drawing's height at most, as part of the figure's width
+TALLEST = 1.3  # the drawing's height at most, as part of the figure's width
 
 in_style = mpl.style.context(style.SHEET)  # of drawing and saving; nothing global is changed
 
@@ -45,7 +49,7 @@ class PlateFigure(Figure):
     alt = ""
 
     def _repr_html_(self):
-        return f'<div style="max-width:{self.get_figwidth() * 1.35:.1f}in">{to_svg(self)}</div>'
+        return f'<div style="max-width:{self.get_figwidth() * SCREEN:.0f}px">{to_svg(self)}</div>'
 
     @in_style
     def savefig(self, *args, **kwargs):
@@ -55,8 +59,8 @@ class PlateFigure(Figure):
 
 @in_style
 def show_point(
-    code, plate=None, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=WIDTH,
-    points=None, palette=style.ATLAS,
+    code, plate=None, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
+    points=None, palette="atlas",
 ):  # fmt: skip
     """Draw where a point is and how its rule finds it.
 
@@ -75,10 +79,13 @@ def show_point(
     latin : bool, optional
         Whether landmarks go by their anatomical Latin names, not their plain English ones.
     width : float, optional
-        Of the figure, in inches. Lettering keeps its size.
+        Of the figure, in inches. Lettering keeps its size. By default wide enough for a cun of the
+        plate to be well seen; see :func:`good_width`.
     points : pandas.DataFrame, optional
         A point table; the course's own by default.
-    palette : acupress.style.Palette, optional
+    palette : str or acupress.style.Palette, optional
+        ``"atlas"``, ``"umber"`` or ``"ivory"`` for another skin, ``"line"`` for printing in grey,
+        ``"dark"`` for a dark page.
 
     Returns
     -------
@@ -101,7 +108,7 @@ def show_point(
     points = table.load_points() if points is None else points
     code = table.find_code(code, points)
     plate = as_plate(plate if plate is not None else points.plate[code])
-    seen = plate.at_side(side or plate.side)
+    seen, palette = plate.at_side(side or plate.side), style.palette_of(palette)
     spot = locate(code, seen, side, points)
     figure, ax = new_page(seen, width, palette, points.span[code] or points.aside_span[code])
     draw_plate(ax, seen, layers, palette)
@@ -116,8 +123,8 @@ def show_point(
 
 @in_style
 def show_points(
-    codes, plate=None, side=None, layers=ALL_LAYERS, labels=True, width=WIDTH, points=None,
-    palette=style.ATLAS,
+    codes, plate=None, side=None, layers=ALL_LAYERS, labels=True, width=None, points=None,
+    palette="atlas",
 ):  # fmt: skip
     """Draw several points on one plate.
 
@@ -147,7 +154,7 @@ def show_points(
     if not codes:
         raise ValueError('There are no points to draw: name at least one, like ["BL60", "KI3"].')
     plate = as_plate(plate if plate is not None else points.plate[codes[0]])
-    seen = plate.at_side(side or plate.side)
+    seen, palette = plate.at_side(side or plate.side), style.palette_of(palette)
     spots = [locate(code, seen, side, points) for code in codes]
     figure, ax = new_page(seen, width, palette)
     draw_plate(ax, seen, layers, palette)
@@ -162,8 +169,8 @@ def show_points(
 
 @in_style
 def show_plate(
-    plate, layers=ALL_LAYERS, landmarks=(), side=None, latin=False, width=WIDTH,
-    palette=style.ATLAS,
+    plate, layers=ALL_LAYERS, landmarks=(), side=None, latin=False, width=None,
+    palette="atlas",
 ):  # fmt: skip
     """Draw a plate, with landmarks if wanted and without points.
 
@@ -185,7 +192,7 @@ def show_plate(
         The plate has no such landmark, or as :func:`show_point`.
     """
     plate = as_plate(plate)
-    seen = plate.at_side(side or plate.side)
+    seen, palette = plate.at_side(side or plate.side), style.palette_of(palette)
     landmarks = seen.on_page() if isinstance(landmarks, str) else list(landmarks)
     unknown = [name for name in landmarks if name not in seen.landmarks | seen.lines]
     if unknown:
@@ -201,7 +208,7 @@ def show_plate(
     return figure
 
 
-def show_overview(codes=None, points=None, width=WIDTH, palette=style.ATLAS):
+def show_overview(codes=None, points=None, width=None, palette="atlas"):
     """Draw points on the whole body; the five for low back pain by default.
 
     Parameters
@@ -219,15 +226,37 @@ def show_overview(codes=None, points=None, width=WIDTH, palette=style.ATLAS):
     return show_points(codes, "body_posterior", width=width, points=points, palette=palette)
 
 
+def good_width(plate):
+    """How wide a figure of a plate is by default.
+
+    Parameters
+    ----------
+    plate : Plate
+
+    Returns
+    -------
+    float
+        Inches: `WIDTH`, or more where a cun of the plate would be narrower than `SEEN` pixels on a
+        screen. A whole body is shown whole.
+    """
+    span = ruler_span(plate)
+    if plate.name.startswith("body_") or not span:
+        return WIDTH
+    scale = SEEN / SCREEN / cun_length(span, plate)  # inches a plate unit
+    wide = plate.width * scale + 2 * MARGIN / 72
+    tall = plate.height * scale / TALLEST
+    return float(np.ceil(max(WIDTH, wide, tall) * 10) / 10)
+
+
 @in_style
-def new_page(plate, width=WIDTH, palette=style.ATLAS, span=None):
+def new_page(plate, width=None, palette=style.ATLAS, span=None):
     """Make a figure with room around a plate: title, ruler and inset above, labels beside.
 
     Parameters
     ----------
     plate : Plate
-    width : float
-        Inches.
+    width : float, optional
+        Inches; :func:`good_width` by default.
     palette : acupress.style.Palette
     span : str, optional
         The span whose cun the ruler shows; by default the first that the plate has.
@@ -243,6 +272,7 @@ def new_page(plate, width=WIDTH, palette=style.ATLAS, span=None):
     ValueError
         The width is no number from 2 to 40 inches.
     """
+    width = good_width(plate) if width is None else width
     if not isinstance(width, Real) or not 2 <= width <= 40:
         raise ValueError(f"width is in inches, a number from 2 to 40, not {width!r}.")
     page = width * 72

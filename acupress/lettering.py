@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib import font_manager
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
+from matplotlib.patheffects import withStroke
 
 from . import style, table
 from .draw import HEADER, points_per_unit, write
@@ -181,9 +182,9 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
     for i, (text, box, way, item) in enumerate(zip(texts, boxes, leaders, letterings, strict=True)):
         text.set_position(box[:2] / scale + origin)
         line = _shortened(way.reshape(2, 2)) / scale + origin
-        leader = ax.add_line(
-            Line2D(*line.T, color=palette.quiet, linewidth=0.9, zorder=style.Z_LEADER)
-        )
+        leader = Line2D(*line.T, color=palette.quiet, linewidth=0.9, zorder=style.Z_LEADER)
+        leader.set_path_effects([withStroke(linewidth=2.4, foreground=(palette.halo, 0.6))])
+        ax.add_line(leader)
         text.set_gid(f"{gid}.{item.step}.{i}.text")
         leader.set_gid(f"{gid}.{item.step}.{i}.leader")
         artists += [text, leader]

@@ -25,8 +25,8 @@ class Palette:
         Skin toward the light, between, away from it, and its outline.
     bone, bone_line, tendon, tendon_line, crease : str
         The quiet layers.
-    point, guide, guide_halo : str
-        The one accent of the dot, the construction, and the halo that lifts both off the skin.
+    point, guide, halo : str
+        The one accent of the dot, the construction, and the rim that lifts both off the skin.
     """
 
     paper: str = "#fdfbf7"
@@ -43,10 +43,65 @@ class Palette:
     crease: str = "#845f4d"
     point: str = "#b3181f"
     guide: str = "#17456b"
-    guide_halo: str = "#fdfbf7"
+    halo: str = "#fdfbf7"
 
 
 ATLAS = Palette()
+# No one skin stands for everybody: "atlas" is the middle of these.
+PALETTES = {
+    "atlas": ATLAS,
+    "umber": dataclasses.replace(
+        ATLAS, skin_light="#b98f70", skin="#946a4e", skin_shade="#5d3f2d", contour="#35221a",
+        bone="#efe3cd", bone_line="#4d3a2a", tendon="#d5d8d2", tendon_line="#3e4a48",
+        crease="#3d281d", point="#c4151d", guide="#0f3558",
+    ),
+    "ivory": dataclasses.replace(
+        ATLAS, skin_light="#fff6ef", skin="#f5e4d9", skin_shade="#cfae9e", contour="#7a5a4e",
+    ),
+    # Lines only: no tone but paper, for printing in grey.
+    "line": Palette(
+        paper="#ffffff", ink="#000000", quiet="#444444", skin_light="#ffffff", skin="#ffffff",
+        skin_shade="#ffffff", contour="#1a1a1a", bone="#ffffff", bone_line="#777777",
+        tendon="#ffffff", tendon_line="#999999", crease="#555555", point="#000000",
+        guide="#333333", halo="#ffffff",
+    ),
+    "dark": Palette(
+        paper="#1a2026", ink="#e9edf0", quiet="#a9b4bd", skin_light="#a98f7c", skin="#7d6758",
+        skin_shade="#473a33", contour="#d9c3b2", bone="#cfc6b4", bone_line="#2b2622",
+        tendon="#aeb8b5", tendon_line="#dfe6e4", crease="#e0c8b8", point="#ff8a80",
+        guide="#a5d4ff", halo="#1a2026",
+    ),
+}  # fmt: skip
+
+
+def palette_of(palette):
+    """Return a palette by its name, or the palette itself.
+
+    Parameters
+    ----------
+    palette : Palette or str
+        One of ``atlas``, ``umber``, ``ivory``, ``line`` and ``dark``, or one of your own.
+
+    Returns
+    -------
+    Palette
+
+    Raises
+    ------
+    ValueError
+        No palette has this name.
+
+    Examples
+    --------
+    >>> palette_of("dark").paper
+    '#1a2026'
+    """
+    if isinstance(palette, Palette):
+        return palette
+    if palette not in PALETTES:
+        raise ValueError(f"There is no palette {palette!r}: there are {', '.join(PALETTES)}.")
+    return PALETTES[palette]
+
 
 # What lies over what; matplotlib draws low numbers first.
 Z_SKIN, Z_BONE, Z_TENDON, Z_CREASE, Z_DETAIL = 1, 2, 3, 4, 5

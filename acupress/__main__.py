@@ -1,7 +1,8 @@
 """The illustrator's command: check a plate file and draw it with all layers and landmarks."""
 
-import contextlib
 import sys
+
+import numpy as np
 
 from .figures import show_plate
 from .plate import PlateError, read_plate
@@ -30,17 +31,25 @@ def main(arguments):
     except (PlateError, OSError) as error:
         print(error)
         return 1
-    _preview(plate).savefig(arguments[1], dpi=110)
+    preview(plate).savefig(arguments[1], dpi=110)
     print(f"{plate!r}: fine. Preview in {arguments[1]}")
     return 0
 
 
-def _preview(plate):
-    """Draw every landmark with its name, on a page as wide as that takes."""
-    for width in (10, 14, 20):
-        with contextlib.suppress(ValueError):
-            return show_plate(plate, landmarks="all", width=width)
-    return show_plate(plate, landmarks="all", width=28)
+def preview(plate):
+    """Draw every landmark with its name, on a page wide enough for so many.
+
+    Parameters
+    ----------
+    plate : acupress.plate.Plate
+
+    Returns
+    -------
+    acupress.figures.PlateFigure
+    """
+    many = len(plate.on_page())
+    width = next(width for most, width in ((36, 10), (60, 14), (np.inf, 20)) if many <= most)
+    return show_plate(plate, landmarks="all", width=width)
 
 
 if __name__ == "__main__":

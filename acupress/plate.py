@@ -95,6 +95,8 @@ class Plate:
         From where we look: ``"posterior"``, ``"lateral"``, …
     width, height : float
         The page, in plate units.
+    mm : float
+        Millimetres a plate unit is on the body that was drawn.
     midline : float or None
         The x of the body's midline on a two-sided plate; ``None`` where one side is shown.
     side : str
@@ -119,6 +121,7 @@ class Plate:
     view: str
     width: float
     height: float
+    mm: float
     midline: float | None
     side: str
     layers: dict
@@ -263,6 +266,7 @@ def read_plate(file):
         view=root.get("data-view"),
         width=width,
         height=height,
+        mm=float(root.get("data-mm")),
         midline=midline,
         side="right",
         layers={
@@ -337,6 +341,11 @@ def _check_frame(root):
         for tag in NOT_UNDERSTOOD
         if root.find(f".//{SVG_NS}{tag}") is not None
     ]
+    scale = _numbers(root.get("data-mm"))
+    if len(scale) != 1 or not 0 < scale[0] < 100:
+        complaints.append(
+            f"data-mm is {root.get('data-mm')!r}: say how many millimetres one unit is, like 0.26"
+        )
     midline = root.get("data-midline")
     if midline and len(_numbers(midline)) != 1:
         complaints.append(f"data-midline is {midline!r}: give the x of the midline")

@@ -219,7 +219,8 @@ def test_spans_join_known_landmarks_in_a_body_direction():
     spans, landmarks = load_spans(), load_landmarks()
     for end in ("from", "to"):
         assert set(spans[end]) <= set(landmarks.index)
-    assert (landmarks.kind[spans["to"]] == "point").all()
+    # Round the head one counts along a curve, from one hairline to the other.
+    assert (landmarks.kind[spans["to"].drop("head_length")] == "point").all()
     assert set(spans.direction) <= DIRECTIONS
     assert (spans["from"] != spans["to"]).all() and (spans.name != "").all()
 

@@ -15,7 +15,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from acupress import draw, figures, locate, style, table
-from acupress.locate import cun_length
+from acupress.__main__ import preview
+from acupress.locate import cun_length, missing
 from acupress.plate import DRAWN, load_plate, plate_names
 
 POINTS = table.load_points()
@@ -190,6 +191,23 @@ def test_nothing_is_in_the_way_of_anything_when_one_point_is_shown(plate):
     assert faults_of(drawings) == []
 
 
+@pytest.mark.parametrize("name", plate_names())
+def test_nothing_is_in_the_way_on_any_other_plate_that_can_show_a_point(name):
+    plate = load_plate(name)
+    codes = [
+        code
+        for code in POINTS.index
+        if POINTS.plate[code] != name and not missing(POINTS.loc[code], POINTS, plate)
+    ]
+    drawings = [
+        # Labels are placed by the outline, whether it is drawn or not.
+        (f"{code}, {width} inches", figures.show_point(code, plate, width=width, layers=()), plate)
+        for width in WIDTHS
+        for code in codes
+    ]
+    assert faults_of(drawings) == []
+
+
 @pytest.mark.parametrize("plate", PLATES)
 def test_all_points_of_a_plate_fit_on_it_together(plate):
     # The lower back has twenty: they fit the width of a lesson, not that of the picker.
@@ -344,9 +362,8 @@ def test_landmarks_are_shown_by_name():
 
 
 @pytest.mark.parametrize("plate", [name for name in plate_names() if "body" not in name])
-def test_all_landmarks_fit_on_a_plate_as_wide_as_the_illustrators(plate):
-    figure = figures.show_plate(plate, landmarks="all", width=10)
-    assert collisions(figure) == []
+def test_the_illustrators_preview_names_every_landmark(plate):
+    assert collisions(preview(load_plate(plate))) == []
 
 
 @pytest.mark.parametrize("plate", ["lower_back", "hand_dorsum", "ankle_lateral"])
@@ -542,3 +559,46 @@ def test_an_unknown_point_is_refused_with_the_nearest():
 def test_too_many_labels_for_a_page_are_refused_with_the_remedy():
     with pytest.raises(ValueError, match="no room for 20 labels.*wider or show fewer"):
         figures.show_points(PLATES["lower_back"], width=3.4)
+
+
+@pytest.mark.parametrize("palette", style.PALETTES)
+def test_every_palette_keeps_lettering_legible(palette):
+    """Contrast of at least 4.5 between text and the paper behind it (WCAG AA)."""
+    tones = style.palette_of(palette)
+    for name in ("ink", "quiet", "point"):
+        assert contrast(getattr(tones, name), tones.paper) >= 4.5, name
+    figure = figures.show_point("LI4", palette=palette, labels=False)
+    assert figure.get_facecolor() == mpl.colors.to_rgba(tones.paper)
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(tone) for tone in (one, other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(tone):
+    linear = [
+        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in mpl.colors.to_rgb(tone)
+    ]
+    return np.dot(linear, (0.2126, 0.7152, 0.0722))
+
+
+def test_an_unknown_palette_is_answered_with_the_known():
+    with pytest.raises(ValueError, match="no palette 'sepia': there are atlas, umber"):
+        figures.show_plate("foot_sole", palette="sepia")
+
+
+def test_landmarks_go_by_their_latin_names_if_wanted():
+    named = texts(figures.show_point("BL23", latin=True))
+    assert any("processus" in text for text in named)
+    # The web of the toes has no Latin name in use: it keeps its plain one.
+    assert any("web" in text for text in texts(figures.show_point("KI1", latin=True)))
+
+
+@pytest.mark.parametrize("name", [name for name in plate_names() if not name.startswith("body_")])
+def test_a_cun_is_well_seen_on_every_close_up(name):
+    plate = load_plate(name)
+    figure = figures.show_plate(plate, layers=())
+    span = draw.ruler_span(plate)
+    shown = cun_length(span, plate) * draw.points_per_unit(figure.axes[0]) / 72 * figures.SCREEN
+    assert shown >= 39.5  # pixels, at the size a notebook shows it

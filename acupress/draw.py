@@ -69,14 +69,19 @@ def draw_header(ax, plate, span=None, palette=style.ATLAS):
 
 
 def ruler_span(plate, wanted=None):
-    """Return the span whose cun a plate's ruler shows: the one wanted, or the first the plate has.
+    """Return the span whose cun a plate's ruler shows.
 
     Returns
     -------
     str or None
+        The span wanted, if the plate has it; else that of the first ruler drawn on it, else the
+        longest between its landmarks.
     """
-    spans = [name for name in table.load_spans().index if not np.isnan(cun_length(name, plate))]
-    return wanted if wanted in spans else next(iter([*plate.rulers, *spans]), None)
+    spans = table.load_spans().cun
+    shown = [name for name in spans.index if not np.isnan(cun_length(name, plate))]
+    if wanted in shown:
+        return wanted
+    return next(iter(plate.rulers), None) or max(shown, key=spans.get, default=None)
 
 
 def draw_title(ax, plate, palette=style.ATLAS):

@@ -490,8 +490,8 @@ def test_a_span_the_plate_does_not_show_has_no_length():
     ("code", "plate", "lacking"),
     [
         ("BL60", "hand_dorsum", "landmark lateral_malleolus, landmark achilles_lateral"),
-        ("BL58", "ankle_lateral", "landmark gastrocnemius_lateral_border"),
-        ("BL39", "leg_posterior", "landmark biceps_femoris_tendon"),
+        ("BL58", "ankle_lateral", "direction medial, landmark achilles_lateral_border"),
+        ("KI7", "ankle_lateral", "landmark medial_malleolus, span leg_inner"),
         ("BL23", "foot_sole", "landmark spinous_l2_lower, span back_width"),
         ("LI4", "foot_sole", "direction radial"),
     ],

@@ -48,7 +48,7 @@ def preview(plate):
     acupress.figures.PlateFigure
     """
     many = len(plate.on_page())
-    width = next(width for most, width in ((36, 10), (60, 14), (np.inf, 20)) if many <= most)
+    width = next(width for most, width in ((30, 10), (50, 14), (np.inf, 20)) if many <= most)
     return show_plate(plate, landmarks="all", width=width)
 
 

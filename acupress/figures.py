@@ -24,7 +24,7 @@ from .draw import (
     ruler_span,
 )
 from .lettering import draw_labels, landmark_lettering, name_lettering, point_letterings
-from .locate import as_plate, cun_length, locate
+from .locate import LocateError, as_plate, cun_length, locate
 
 WIDTH = 5.2  # inches; about the width of a phone held upright when shown at 360 px
 SCREEN = 130  # pixels an inch of a figure gets in a notebook at most
@@ -110,6 +110,7 @@ def show_point(
     plate = as_plate(plate if plate is not None else points.plate[code])
     seen, palette = plate.at_side(side or plate.side), style.palette_of(palette)
     spot = locate(code, seen, side, points)
+    _refuse_off_page(seen, [spot])
     figure, ax = new_page(seen, width, palette, points.span[code] or points.aside_span[code])
     draw_plate(ax, seen, layers, palette)
     draw_construction(ax, seen, spot, palette)
@@ -156,6 +157,7 @@ def show_points(
     plate = as_plate(plate if plate is not None else points.plate[codes[0]])
     seen, palette = plate.at_side(side or plate.side), style.palette_of(palette)
     spots = [locate(code, seen, side, points) for code in codes]
+    _refuse_off_page(seen, spots)
     figure, ax = new_page(seen, width, palette)
     draw_plate(ax, seen, layers, palette)
     draw_dots(ax, seen, spots, points, palette)
@@ -287,6 +289,15 @@ def new_page(plate, width=None, palette=style.ATLAS, span=None):
     ax.set_axis_off()
     draw_header(ax, plate, span, palette)
     return figure, ax
+
+
+def _refuse_off_page(plate, spots):
+    off = [spot.code for spot in spots if not plate.shows(spot.x, spot.y)]
+    if off:
+        raise LocateError(
+            f"{', '.join(off)} would lie beyond the page of the plate {plate.name}: "
+            "choose another plate."
+        )
 
 
 def describe(plate, spot, points):

@@ -142,11 +142,14 @@ class Plate:
         """The sides one sees: both on a two-sided plate, else the one drawn."""
         return ("right", "left") if self.midline is not None else (self.side,)
 
+    def shows(self, x, y):
+        """Whether a place lies on the page."""
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
     def on_page(self):
         """Names of the landmarks that lie on the page; others are only ends of spans and lines."""
-        page = (self.width, self.height)
-        places = {name: place[None] for name, place in self.landmarks.items()} | self.lines
-        return [name for name, at in places.items() if ((at >= 0) & (at <= page)).all(1).any()]
+        places = {name: [place] for name, place in self.landmarks.items()} | self.lines
+        return [name for name, at in places.items() if any(self.shows(x, y) for x, y in at)]
 
     def mirrored(self):
         """Return the same plate seen from the other side of the body.

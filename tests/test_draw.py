@@ -16,7 +16,7 @@ from PIL import Image
 
 from acupress import draw, figures, locate, style, table
 from acupress.__main__ import preview
-from acupress.locate import cun_length, missing
+from acupress.locate import LocateError, cun_length, locate_all
 from acupress.plate import DRAWN, load_plate, plate_names
 
 POINTS = table.load_points()
@@ -194,11 +194,9 @@ def test_nothing_is_in_the_way_of_anything_when_one_point_is_shown(plate):
 @pytest.mark.parametrize("name", plate_names())
 def test_nothing_is_in_the_way_on_any_other_plate_that_can_show_a_point(name):
     plate = load_plate(name)
-    codes = [
-        code
-        for code in POINTS.index
-        if POINTS.plate[code] != name and not missing(POINTS.loc[code], POINTS, plate)
-    ]
+    found = locate_all(POINTS, plate).query("side != 'left'")
+    on_page = [plate.shows(spot.x, spot.y) for spot in found.itertuples()]
+    codes = [code for code in found.code[on_page] if POINTS.plate[code] != name]
     drawings = [
         # Labels are placed by the outline, whether it is drawn or not.
         (f"{code}, {width} inches", figures.show_point(code, plate, width=width, layers=()), plate)
@@ -602,3 +600,8 @@ def test_a_cun_is_well_seen_on_every_close_up(name):
     span = draw.ruler_span(plate)
     shown = cun_length(span, plate) * draw.points_per_unit(figure.axes[0]) / 72 * figures.SCREEN
     assert shown >= 39.5  # pixels, at the size a notebook shows it
+
+
+def test_a_point_beyond_the_page_is_refused_kindly():
+    with pytest.raises(LocateError, match="GV2 would lie beyond the page of the plate thigh_post"):
+        figures.show_point("GV2", "thigh_posterior")

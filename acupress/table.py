@@ -132,7 +132,7 @@ def load_guidance(kind=None):
     Parameters
     ----------
     kind : str, optional
-        Only this kind: ``"emergency"``, ``"urgent"``, ``"avoid"``, ``"pregnancy"``, ``"press"``,
+        Only this kind: ``"emergency"``, ``"urgent"``, ``"framework"``, ``"avoid"``, ``"pregnancy"``, ``"press"``,
         ``"aftercare"`` or ``"disclaimer"``.
 
     Returns

@@ -132,8 +132,8 @@ def load_guidance(kind=None):
     Parameters
     ----------
     kind : str, optional
-        Only this kind: ``"emergency"``, ``"urgent"``, ``"framework"``, ``"avoid"``, ``"pregnancy"``, ``"press"``,
-        ``"aftercare"`` or ``"disclaimer"``.
+        Only this kind: ``"emergency"``, ``"urgent"``, ``"framework"``, ``"avoid"``,
+        ``"pregnancy"``, ``"press"``, ``"aftercare"`` or ``"disclaimer"``.
 
     Returns
     -------

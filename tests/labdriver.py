@@ -285,3 +285,11 @@ def open_without_code(page, lab, name):
     page.set_default_timeout(SECONDS_TO_RUN * 1000)
     page.goto(f"{lab.url}/voila/render/{name}?token={lab.token}")
     page.locator("#rendered_cells").wait_for(state="visible")
+    # The frame is there before what it holds: outputs come one by one.
+    page.wait_for_function(
+        """async () => {
+        const count = () => document.querySelectorAll(".jp-OutputArea-output").length;
+        const before = count();
+        await new Promise(done => setTimeout(done, 700));
+        return before > 0 && count() === before; }"""
+    )

@@ -2,8 +2,6 @@
 
 import sys
 
-import numpy as np
-
 from .figures import show_plate
 from .plate import PlateError, read_plate
 
@@ -39,6 +37,8 @@ def main(arguments):
 def preview(plate):
     """Draw every landmark with its name, on a page wide enough for so many.
 
+    A whole body has too many for names: there only the marks are drawn.
+
     Parameters
     ----------
     plate : acupress.plate.Plate
@@ -48,8 +48,8 @@ def preview(plate):
     acupress.figures.PlateFigure
     """
     many = len(plate.on_page())
-    width = next(width for most, width in ((30, 10), (50, 14), (np.inf, 20)) if many <= most)
-    return show_plate(plate, landmarks="all", width=width)
+    width = 10 if many <= 30 else 14
+    return show_plate(plate, landmarks="all", labels=many <= 60, width=width)
 
 
 if __name__ == "__main__":

@@ -171,7 +171,7 @@ def show_points(
 
 @in_style
 def show_plate(
-    plate, layers=ALL_LAYERS, landmarks=(), side=None, latin=False, width=None,
+    plate, layers=ALL_LAYERS, landmarks=(), side=None, labels=True, latin=False, width=None,
     palette="atlas",
 ):  # fmt: skip
     """Draw a plate, with landmarks if wanted and without points.
@@ -181,7 +181,7 @@ def show_plate(
     plate : Plate or str
     landmarks : sequence of str or "all", optional
         Ids of landmarks to show by name. ``"all"`` shows those that lie on the page.
-    layers, side, latin, width, palette
+    layers, side, labels, latin, width, palette
         As in :func:`show_point`.
 
     Returns
@@ -204,8 +204,9 @@ def show_plate(
     draw_plate(ax, seen, layers, palette)
     for name in landmarks:
         draw_landmark(ax, seen, name, palette)
-    letterings = [landmark_lettering(seen, name, latin=latin) for name in landmarks]
-    draw_labels(ax, seen, letterings, palette=palette)
+    if labels:
+        letterings = [landmark_lettering(seen, name, latin=latin) for name in landmarks]
+        draw_labels(ax, seen, letterings, palette=palette)
     figure.alt = f"{seen.title}. {seen.description}"
     return figure
 

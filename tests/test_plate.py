@@ -381,10 +381,21 @@ def test_cun_of_one_span_agree_between_plates():
         assert not cun or max(cun) < 1.1 * min(cun), (span, cun)
 
 
-def test_leg_and_forearm_cun_agree_on_the_whole_body():
-    body = load_plate("body_lateral")
-    leg, forearm = (cun_length(span, body) for span in ("leg_outer", "forearm_back"))
-    assert 0.9 < leg / forearm < 1.1
+@pytest.mark.parametrize(
+    ("body", "leg", "forearm"),
+    [
+        ("body_anterior", "leg_inner", "forearm"),
+        ("body_lateral", "leg_outer", "forearm_back"),
+        ("body_posterior", "leg_outer", "forearm_back"),
+    ],
+)
+def test_leg_and_forearm_cun_agree_on_the_whole_body(body, leg, forearm):
+    marks, spans = load_plate(body).landmarks, load_spans()
+    one, other = (
+        np.hypot(*(marks[spans.to[name]] - marks[spans["from"][name]])) / spans.cun[name]
+        for name in (leg, forearm)  # along the limb: arms hang at a slant
+    )
+    assert 0.9 < one / other < 1.1
 
 
 def test_a_points_close_up_lies_round_its_place_on_the_whole_body():

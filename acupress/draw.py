@@ -180,25 +180,27 @@ def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
     if unknown:
         raise ValueError(f"No layer {sorted(unknown)}: the layers are {', '.join(DRAWN)}.")
     page = Rectangle((0, 0), plate.width, plate.height, transform=ax.transData)
-    pictures = skin_pictures(plate, palette) if "skin" in layers else ()
+    pictures = skin_pictures(plate, palette) if "skin" in layers else {}
     scale, artists = points_per_unit(ax), []
     for layer in (name for name in DRAWN if name in layers):
         look, z = _looks(palette)[layer]
         for i, shape in enumerate(plate.layers[layer]):
-            if shape.relief:
+            if shape.relief in ("ridge", "hollow"):
                 continue
+            fill = {"facecolor": palette.contour} if shape.relief == "contour" else {}
+            fill = fill if shape.filled else {"facecolor": "none"}
             patch = PathPatch(
                 shape.outline, gid=f"layer.{layer}.{i}", zorder=z + i / 1000,
                 linewidth=shape.width * scale, capstyle="round", joinstyle="round",
-                **look | ({} if shape.filled else {"facecolor": "none"}),
+                **look | fill,
             )  # fmt: skip
             ax.add_artist(patch)
             patch.set_clip_path(page)
             artists.append(patch)
-            if layer == "skin":
+            if layer == "skin" and id(shape) in pictures:
                 extent = (0, plate.width, plate.height, 0)
                 picture = ax.imshow(
-                    pictures[i], extent=extent, aspect="auto", interpolation="bilinear",
+                    pictures[id(shape)], extent=extent, aspect="auto", interpolation="bilinear",
                     zorder=z + i / 1000 - 0.0005, gid=f"layer.skin.{i}.volume",
                 )  # fmt: skip
                 picture.set_clip_path(shape.outline, ax.transData)

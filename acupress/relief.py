@@ -31,13 +31,15 @@ def skin_pictures(plate, palette):
 
     Returns
     -------
-    list of ndarray, shape (rows, columns, 3)
-        One RGB picture (0–255) of the whole page for each skin outline, to be clipped by it.
+    dict of int to ndarray, shape (rows, columns, 3)
+        One RGB picture (0–255) of the whole page for each skin outline, by its ``id``, to be
+        clipped by it.
     """
     scale = PIXELS / max(plate.width, plate.height)
     size = round(plate.width * scale), round(plate.height * scale)
     form = _relief(plate, scale, size)
-    return [_lit(_inflated(shape, scale, size) + form, palette) for shape in plate.layers["skin"]]
+    bodies = (shape for shape in plate.layers["skin"] if shape.relief != "contour")
+    return {id(shape): _lit(_inflated(shape, scale, size) + form, palette) for shape in bodies}
 
 
 def _inflated(shape, scale, size):
@@ -62,7 +64,7 @@ def _relief(plate, scale, size):
     """Height that ridges and hollows add, in pixels."""
     form = np.zeros(size[::-1])
     for shape in plate.layers["detail"]:
-        if not shape.relief:
+        if shape.relief not in ("ridge", "hollow"):
             continue
         picture = Image.new("L", size, 0)
         pen = ImageDraw.Draw(picture)

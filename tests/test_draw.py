@@ -605,3 +605,11 @@ def test_a_cun_is_well_seen_on_every_close_up(name):
 def test_a_point_beyond_the_page_is_refused_kindly():
     with pytest.raises(LocateError, match="GV2 would lie beyond the page of the plate thigh_post"):
         figures.show_point("GV2", "thigh_posterior")
+
+
+def test_a_sliver_makes_the_contour_heavier_and_has_no_volume_of_its_own():
+    figure = figures.show_plate("ankle_medial")
+    (sliver,) = (a for a in figure.axes[0].patches if a.get_gid() == "layer.skin.1")
+    assert sliver.get_facecolor() == mpl.colors.to_rgba(style.ATLAS.contour)
+    assert "layer.skin.0.volume" in gids(figure)
+    assert "layer.skin.1.volume" not in gids(figure)

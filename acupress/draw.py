@@ -12,11 +12,12 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Affine2D
 
 from . import style, table
 from .locate import cun_length
 from .plate import DRAWN, load_plate, plate_names
-from .relief import skin_pictures
+from .relief import AWAY_FROM_LIGHT, skin_pictures
 
 HEADER = 74  # points above the drawing, for its title, ruler and inset
 ALL_LAYERS = DRAWN
@@ -180,31 +181,49 @@ def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
     if unknown:
         raise ValueError(f"No layer {sorted(unknown)}: the layers are {', '.join(DRAWN)}.")
     page = Rectangle((0, 0), plate.width, plate.height, transform=ax.transData)
-    pictures = skin_pictures(plate, palette) if "skin" in layers else {}
     scale, artists = points_per_unit(ax), []
+    if "skin" in layers:
+        artists += _draw_volume(ax, plate, palette)
     for layer in (name for name in DRAWN if name in layers):
         look, z = _looks(palette)[layer]
         for i, shape in enumerate(plate.layers[layer]):
-            if shape.relief in ("ridge", "hollow"):
+            if shape.relief:
                 continue
-            fill = {"facecolor": palette.contour} if shape.relief == "contour" else {}
-            fill = fill if shape.filled else {"facecolor": "none"}
             patch = PathPatch(
                 shape.outline, gid=f"layer.{layer}.{i}", zorder=z + i / 1000,
                 linewidth=shape.width * scale, capstyle="round", joinstyle="round",
-                **look | fill,
+                **look | ({} if shape.filled else {"facecolor": "none"}),
             )  # fmt: skip
             ax.add_artist(patch)
             patch.set_clip_path(page)
             artists.append(patch)
-            if layer == "skin" and id(shape) in pictures:
-                extent = (0, plate.width, plate.height, 0)
-                picture = ax.imshow(
-                    pictures[id(shape)], extent=extent, aspect="auto", interpolation="bilinear",
-                    zorder=z + i / 1000 - 0.0005, gid=f"layer.skin.{i}.volume",
-                )  # fmt: skip
-                picture.set_clip_path(shape.outline, ax.transData)
-                artists.append(picture)
+    return artists
+
+
+def _draw_volume(ax, plate, palette):
+    """Draw what lies below the skin's contours: its lit body, and more weight on the shade side.
+
+    A second line, moved away from the light and half hidden by the body, makes a contour swell and
+    thin with the way it runs, as an engraver's does.
+    """
+    page = Rectangle((0, 0), plate.width, plate.height, transform=ax.transData)
+    extent, artists = (0, plate.width, plate.height, 0), []
+    pictures = skin_pictures(plate, palette)
+    for i, (shape, picture) in enumerate(zip(plate.layers["skin"], pictures, strict=True)):
+        away = Affine2D().translate(*(style.SWELL * shape.width * AWAY_FROM_LIGHT))
+        line = PathPatch(
+            shape.outline.transformed(away), facecolor="none", edgecolor=palette.contour,
+            linewidth=shape.width * points_per_unit(ax), gid=f"layer.skin.{i}.shade",
+            zorder=style.Z_SKIN + i / 1000 - 0.0006,
+        )  # fmt: skip
+        ax.add_artist(line)
+        line.set_clip_path(page)
+        body = ax.imshow(
+            picture, extent=extent, aspect="auto", interpolation="bilinear",
+            zorder=style.Z_SKIN + i / 1000 - 0.0005, gid=f"layer.skin.{i}.volume",
+        )  # fmt: skip
+        body.set_clip_path(shape.outline, ax.transData)
+        artists += [line, body]
     return artists
 
 

@@ -71,8 +71,7 @@ class Shape:
     width : float
         Breadth of its line, in plate units; 0 for none.
     relief : str
-        ``"ridge"``, ``"hollow"``, ``"contour"`` for a sliver that makes a contour heavier, or
-        ``""`` for an element that is drawn as it is.
+        ``"ridge"``, ``"hollow"`` or ``""`` for an element that is drawn as it is.
     height : float
         How strongly a ridge rises or a hollow sinks, 0 to 1.
     """
@@ -380,7 +379,7 @@ def _number_of(element, name, default):
 
 def _drawn_shapes(element, midline, complaints):
     """One element as a Shape, and its mirror image where it is marked as one of a pair."""
-    relief = {"ridge", "hollow", "contour"} & set((_attribute(element, "class") or "").split())
+    relief = {"ridge", "hollow"} & set((_attribute(element, "class") or "").split())
     height = _number_of(element, "data-height", 0.5)
     if not 0 <= height <= 1:
         complaints.append(

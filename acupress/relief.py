@@ -18,6 +18,7 @@ ROUNDNESS = 0.13  # how far the edge curves inward, as part of the page's longer
 BLURS = (0.12, 0.3, 0.6, 1.0)  # as parts of that
 DEPTH = 1.2  # how high the body rises, as part of that
 LIGHT = np.array([-0.46, -0.58, 0.67])  # from the upper left, toward the reader
+AWAY_FROM_LIGHT = -LIGHT[:2] / np.hypot(*LIGHT[:2])  # on the page, a unit vector
 
 
 @functools.lru_cache(maxsize=64)
@@ -31,15 +32,13 @@ def skin_pictures(plate, palette):
 
     Returns
     -------
-    dict of int to ndarray, shape (rows, columns, 3)
-        One RGB picture (0–255) of the whole page for each skin outline, by its ``id``, to be
-        clipped by it.
+    list of ndarray, shape (rows, columns, 3)
+        One RGB picture (0–255) of the whole page for each skin outline, to be clipped by it.
     """
     scale = PIXELS / max(plate.width, plate.height)
     size = round(plate.width * scale), round(plate.height * scale)
     form = _relief(plate, scale, size)
-    bodies = (shape for shape in plate.layers["skin"] if shape.relief != "contour")
-    return {id(shape): _lit(_inflated(shape, scale, size) + form, palette) for shape in bodies}
+    return [_lit(_inflated(shape, scale, size) + form, palette) for shape in plate.layers["skin"]]
 
 
 def _inflated(shape, scale, size):
@@ -64,7 +63,7 @@ def _relief(plate, scale, size):
     """Height that ridges and hollows add, in pixels."""
     form = np.zeros(size[::-1])
     for shape in plate.layers["detail"]:
-        if shape.relief not in ("ridge", "hollow"):
+        if not shape.relief:
             continue
         picture = Image.new("L", size, 0)
         pen = ImageDraw.Draw(picture)

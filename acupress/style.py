@@ -114,3 +114,5 @@ TEXT_TITLE = 12.5
 TEXT_SMALL = 9
 DOT = 8.5
 LANDMARK = 5.5
+
+SWELL = 0.45  # how much heavier a contour is on the shade side, as part of its width

@@ -607,9 +607,12 @@ def test_a_point_beyond_the_page_is_refused_kindly():
         figures.show_point("GV2", "thigh_posterior")
 
 
-def test_a_sliver_makes_the_contour_heavier_and_has_no_volume_of_its_own():
+def test_the_contour_is_heavier_on_the_side_away_from_the_light():
     figure = figures.show_plate("ankle_medial")
-    (sliver,) = (a for a in figure.axes[0].patches if a.get_gid() == "layer.skin.1")
-    assert sliver.get_facecolor() == mpl.colors.to_rgba(style.ATLAS.contour)
-    assert "layer.skin.0.volume" in gids(figure)
-    assert "layer.skin.1.volume" not in gids(figure)
+    line, shade = (
+        next(a for a in figure.axes[0].patches if a.get_gid() == gid)
+        for gid in ("layer.skin.0", "layer.skin.0.shade")
+    )
+    moved = shade.get_path().vertices - line.get_path().vertices
+    assert (moved > 0).all()  # to the right and down: the light comes from the upper left
+    assert shade.get_zorder() < line.get_zorder()

@@ -110,7 +110,7 @@ def show_point(
     plate = as_plate(plate if plate is not None else points.plate[code])
     seen, palette = plate.at_side(side or plate.side), style.palette_of(palette)
     spot = locate(code, seen, side, points)
-    _refuse_off_page(seen, [spot])
+    refuse_off_page(seen, [spot])
     figure, ax = new_page(seen, width, palette, points.span[code] or points.aside_span[code])
     draw_plate(ax, seen, layers, palette)
     draw_construction(ax, seen, spot, palette)
@@ -157,7 +157,7 @@ def show_points(
     plate = as_plate(plate if plate is not None else points.plate[codes[0]])
     seen, palette = plate.at_side(side or plate.side), style.palette_of(palette)
     spots = [locate(code, seen, side, points) for code in codes]
-    _refuse_off_page(seen, spots)
+    refuse_off_page(seen, spots)
     figure, ax = new_page(seen, width, palette)
     draw_plate(ax, seen, layers, palette)
     draw_dots(ax, seen, spots, points, palette)
@@ -292,7 +292,14 @@ def new_page(plate, width=None, palette=style.ATLAS, span=None):
     return figure, ax
 
 
-def _refuse_off_page(plate, spots):
+def refuse_off_page(plate, spots):
+    """Refuse points whose dot a plate's page would not show.
+
+    Raises
+    ------
+    LocateError
+        Naming them and the plate.
+    """
     off = [spot.code for spot in spots if not plate.shows(spot.x, spot.y)]
     if off:
         raise LocateError(

@@ -19,8 +19,9 @@ import svgelements
 from matplotlib.path import Path as Outline
 
 from . import table
+from .rules import DIRECTIONS
+from .table import PLATES, plate_names
 
-PLATES = Path(__file__).parent / "plates"
 DRAWN = ("skin", "bone", "tendon", "crease", "detail")
 GROUPS = (*DRAWN, "landmarks", "spans", "directions", "regions")
 REQUIRED = ("skin", "landmarks", "directions")
@@ -34,7 +35,6 @@ OPPOSITE = {
     "dorsal": "palmar",
     "plantar": "dorsal",
 }
-DIRECTIONS = frozenset(OPPOSITE) | frozenset(OPPOSITE.values())
 NOT_UNDERSTOOD = (
     "text image use style filter mask clipPath linearGradient radialGradient pattern switch symbol"
 ).split()
@@ -187,17 +187,6 @@ class Plate:
         if side not in ("right", "left"):
             raise ValueError(f'side is "right" or "left", not {side!r}')
         return self if side == self.side else self.mirrored()
-
-
-def plate_names():
-    """Names of all plates that come with the course, sorted.
-
-    Examples
-    --------
-    >>> "hand_dorsum" in plate_names()
-    True
-    """
-    return sorted(file.stem for file in PLATES.glob("*.svg"))
 
 
 @functools.cache

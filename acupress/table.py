@@ -183,6 +183,21 @@ def load_scatter():
     return scatter.assign(**{name: pd.to_numeric(scatter[name]) for name in areas})
 
 
+def plate_names():
+    """Names of all plates that come with the course, sorted.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> "hand_dorsum" in plate_names()
+    True
+    """
+    return sorted(file.stem for file in PLATES.glob("*.svg"))
+
+
 def find_code(wanted, points):
     """Find a point by code or name, however it is written.
 
@@ -280,7 +295,7 @@ def _known():
         places=frozenset(landmarks.index[landmarks.kind == "point"]),
         lines=frozenset(landmarks.index[landmarks.kind == "line"]),
         spans=frozenset(load_spans().index),
-        plates=frozenset(file.stem for file in PLATES.glob("*.svg")),
+        plates=frozenset(plate_names()),
     )
 
 

@@ -8,13 +8,11 @@ from matplotlib.patches import PathPatch
 
 from acupress import load_plate, load_points, show_point
 
-TIMES = 7
 
-
-def fastest(work):
+def fastest(work, runs=7):
     """Seconds of the fastest of several runs: the least disturbed one."""
     times = []
-    for _ in range(TIMES):
+    for _ in range(runs):
         start = time.perf_counter()
         work()
         times.append(time.perf_counter() - start)

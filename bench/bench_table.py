@@ -2,15 +2,15 @@
 
 import itertools
 import tempfile
-import time
 from pathlib import Path
 
 import pandas as pd
+from bench_show_point import fastest
 
 from acupress import load_points
 from acupress.table import DATA
 
-ROWS, TIMES = 10_000, 3
+ROWS, RUNS = 10_000, 3
 
 
 def write(file):
@@ -23,21 +23,12 @@ def write(file):
     many.assign(code=codes[:ROWS]).to_csv(file, index=False)
 
 
-def fastest(work):
-    times = []
-    for _ in range(TIMES):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
 def main():
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "many.csv"
         write(file)
-        checked = fastest(lambda: load_points(file))
-        bare = fastest(lambda: pd.read_csv(file))
+        checked = fastest(lambda: load_points(file), RUNS)
+        bare = fastest(lambda: pd.read_csv(file), RUNS)
     print(f"load_points of {ROWS} rows: {checked / bare:.1f} × pandas.read_csv ({checked:.2f} s)")
 
 

@@ -1,5 +1,7 @@
 """Show a widget on a page without Jupyter: its browser code and a model that only keeps values."""
 
+START = 1_800_000_000  # seconds since 1970: when the clock of a `page` stands still
+
 MODEL = """
 values => {
   const listeners = {};
@@ -66,3 +68,8 @@ def set_traits(page, **values):
         "values => Object.entries(values).forEach(([name, value]) => model.set(name, value))",
         values,
     )
+
+
+def press(page, name):
+    """Press the first button of this name."""
+    page.get_by_role("button", name=name, exact=True).first.click()

@@ -2,6 +2,7 @@
 
 import shutil
 
+import bare_page
 import labdriver
 import matplotlib
 import pytest
@@ -83,3 +84,15 @@ def js_page(new_page, files_url):
     page = new_page()
     page.goto(files_url + "/")
     return page
+
+
+@pytest.fixture
+def page(new_page, files_url):
+    """Open an empty page whose clock stands still; it must end without complaint."""
+    page = new_page()
+    page.goto(files_url + "/")
+    page.clock.install(time=bare_page.START)
+    page.clock.pause_at(bare_page.START + 1)
+    yield page
+    assert labdriver.console_errors(page) == []
+    page.context.close()

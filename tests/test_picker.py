@@ -10,6 +10,7 @@ from bare_page import set_traits, show, traits
 from labdriver import PHONE, console_errors
 
 from acupress import PointPicker, RuleStepper, load_points, locate
+from acupress.locate import LocateError
 from acupress.plate import load_plate
 from acupress.widgets.parts import HERE, joined
 from acupress.widgets.stage import stage
@@ -540,3 +541,9 @@ def test_a_rule_is_built_step_by_step(page):
 
 PARTS = """() => [...document.querySelectorAll('[id*="-construct."]')]
     .filter((part) => getComputedStyle(part).visibility !== "hidden").map((part) => part.id)"""
+
+
+def test_a_point_beyond_its_plates_page_is_refused():
+    strayed = POINTS.loc[["GV2"]].assign(plate="thigh_posterior")
+    with pytest.raises(LocateError, match="GV2 would lie beyond the page"):
+        PointPicker(strayed)

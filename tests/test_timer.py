@@ -8,13 +8,10 @@ import nbformat
 import numpy as np
 import pytest
 import traitlets
-from bare_page import set_traits, show, traits
+from bare_page import START, press, set_traits, show, traits
 from playwright.sync_api import expect
 
 from acupress.widgets.timer import CountdownTimer
-
-START = 1_800_000_000  # seconds since 1970: when the tests' clock stands still
-
 
 # In Python ----------------------------------------------------------------------------------
 
@@ -73,22 +70,6 @@ def test_its_name_has_no_address():
 
 
 # On a page of its own -----------------------------------------------------------------------
-
-
-@pytest.fixture
-def page(new_page, files_url):
-    """A page whose clock stands still."""
-    page = new_page()
-    page.goto(files_url + "/")
-    page.clock.install(time=START)
-    page.clock.pause_at(START + 1)
-    yield page
-    assert labdriver.console_errors(page) == []
-    page.context.close()
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).first.click()
 
 
 def change(page, statements):

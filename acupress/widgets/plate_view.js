@@ -13,16 +13,14 @@ export function plateView(stage, { onpick = null } = {}) {
     hint.textContent = point ? `${point.shown} ${point.pinyin} · ${point.region}` : "";
   };
   const drawn = {};
-  let shown = null;
 
   function show(code, side, { labels = true, step = Infinity, layers = {} } = {}) {
     const point = stage.points[code];
     const drawing = (drawn[point.plate] ??= readDrawing(stage, point.plate, onpick, hover));
     if (element.firstChild !== drawing.svg) element.replaceChildren(drawing.svg, onpick ? hint : "");
     drawing.show(code, side, { labels, step: step ?? Infinity, layers });
-    shown = { code, side };
   }
-  return { element, show, get shown() { return shown; } };
+  return { element, show };
 }
 
 function readDrawing(stage, name, onpick, hover) {
@@ -31,17 +29,16 @@ function readDrawing(stage, name, onpick, hover) {
   const axes = svg.querySelector('[id$="axes_1"]');
   const dots = parts.filter((part) => part.kind === "dot");
   const inset = parts.filter((part) => part.kind === "inset").map((part) => part.element);
-  let mirrored = false;
 
   function show(code, side, { labels, step, layers }) {
-    mirrored = side === "left";
+    const mirrored = side === "left";
     turnOver(axes, mirrored, page);
     for (const { kind, code: of, detail, element } of parts) {
       if (kind === "layer") setVisible(element, layers[of] !== false);
       else if (kind === "title") setVisible(element, of === (mirrored ? "left" : "right"));
       else if (kind === "construct") setVisible(element, of === code && Number(detail) <= step);
       else if (kind === "label") setVisible(element, labels && of === code && Number(detail) <= step);
-      if (["title", "ruler", "ruler-name"].includes(kind)) turnOver(element, mirrored, page);
+      if (["title", "ruler"].includes(kind)) turnOver(element, mirrored, page);
     }
     const whole = step >= stage.points[code].steps.length - 1;
     for (const dot of dots) markDot(dot, code, whole, stage.points[dot.code]);
@@ -77,7 +74,7 @@ function parse(text) {
       const isText = kind === "label" && last === "text";
       return { kind, code, detail, element, isText, get visible() { return element.style.visibility !== "hidden"; } };
     })
-    .filter(({ kind }) => ["layer", "dot", "construct", "label", "title", "ruler", "ruler-name", "inset", "inset-ring"].includes(kind));
+    .filter(({ kind }) => KINDS.includes(kind));
   for (const dot of parts.filter((part) => part.kind === "dot")) Object.assign(dot, centre(dot.element));
   return { svg, parts };
 }
@@ -126,7 +123,6 @@ function markDot(dot, code, whole, point) {
   // The drawing is turned over for the left side: its right half is always the side in question.
   const main = dot.detail !== "left";
   dot.element.classList.toggle("chosen", chosen && main);
-  dot.element.classList.toggle("fellow", chosen && !main);
   setVisible(dot.element, chosen ? whole : main);
   if (dot.element.getAttribute("role") !== "button") return;
   dot.element.setAttribute("aria-pressed", chosen);

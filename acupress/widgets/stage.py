@@ -43,17 +43,18 @@ def stage(points, width=WIDTH):
     ValueError
         There are no points.
     acupress.locate.LocateError
-        A plate cannot show a point.
+        A plate cannot show a point, or not on its page.
     """
     if points.empty:
         raise ValueError("There are no points to show: choose at least one row of the table.")
     whole = _with_references(points)
+    spots = {code: locate(code, points=whole) for code in points.index}
     return {
         "plates": {
-            name: _plate(load_plate(name), group, whole, width)
+            name: _plate(load_plate(name), [spots[code] for code in group.index], whole, width)
             for name, group in points.groupby("plate", sort=False)
         },
-        "points": {code: _told(code, point, whole) for code, point in points.iterrows()},
+        "points": {code: _told(point, spots[code]) for code, point in points.iterrows()},
     }
 
 
@@ -64,11 +65,11 @@ def _with_references(points):
 
 
 @figures.in_style
-def _plate(plate, points, whole, width):
+def _plate(plate, spots, whole, width):
+    figures.refuse_off_page(plate, spots)
     figure, ax = figures.new_page(plate, width)
     draw.draw_title(ax, plate.mirrored())
     draw.draw_plate(ax, plate)
-    spots = [locate(code, plate, points=whole) for code in points.index]
     dots = draw.draw_dots(ax, plate, spots, whole)
     for spot in spots:
         construction = draw.draw_construction(ax, plate, spot)
@@ -86,17 +87,16 @@ def _is_seen_with(dot, code):
     return of == code or side != "left"
 
 
-def _told(code, point, whole):
-    spot = locate(code, points=whole)
+def _told(point, spot):
     told = {name: point[name] for name in TOLD}
     return told | {
-        "code": code,
-        "shown": table.shown_code(code),
+        "code": spot.code,
+        "shown": table.shown_code(spot.code),
         "plate": point.plate,
         "find": point.find.split(" | "),
         "hold_seconds": int(point.hold_seconds),
         "steps": [step.words for step in spot.steps],
-        "keys": _search_keys(code, point),
+        "keys": _search_keys(spot.code, point),
     }
 
 

@@ -4,11 +4,10 @@ A point is a rule, and the dot is what the rule gives. ``load_points`` reads the
 puts a rule and a plate together, and everything one sees comes from that.
 """
 
-from .figures import show_overview, show_plate, show_point, show_points
-from .lessons import before_you_press, check, forest_plot, point_card, show_texts
-from .locate import cun_length, locate, locate_all
-from .plate import load_plate, plate_names
-from .table import (
+from .body.locate import cun_length, locate, locate_all
+from .body.plate import load_plate, plate_names
+from .drawing.figures import show_overview, show_plate, show_point, show_points
+from .facts.tables import (
     load_evidence,
     load_guidance,
     load_landmarks,
@@ -16,7 +15,10 @@ from .table import (
     load_scatter,
     load_spans,
 )
-from .widgets import CountdownTimer, GuidedSession, PointPicker, RuleStepper
+from .learning.cards import before_you_press, check, forest_plot, point_card, show_texts
+from .widgets.picker import PointPicker, RuleStepper
+from .widgets.session import GuidedSession
+from .widgets.timer import CountdownTimer
 
 __version__ = "0.1.0"
 __all__ = [

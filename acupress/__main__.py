@@ -2,8 +2,8 @@
 
 import sys
 
-from .figures import show_plate
-from .plate import PlateError, read_plate
+from .body.plate import PlateError, read_plate
+from .drawing.figures import show_plate
 
 USAGE = "usage: python -m acupress PLATE.svg PREVIEW.png"
 

@@ -16,7 +16,7 @@ def peak():
 def main():
     bare = peak()
     from acupress import load_points
-    from acupress.widgets.stage import stage
+    from acupress.drawing.stage import stage
 
     points = load_points()
     imported = peak()

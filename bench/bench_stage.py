@@ -4,9 +4,9 @@ import json
 import time
 
 from acupress import load_points, show_point
-from acupress.figures import to_svg
-from acupress.table import back_pain_five
-from acupress.widgets.stage import stage
+from acupress.drawing.figures import to_svg
+from acupress.drawing.stage import stage
+from acupress.facts.tables import back_pain_five
 
 
 def main():

@@ -8,7 +8,7 @@ import pandas as pd
 from bench_show_point import fastest
 
 from acupress import load_points
-from acupress.table import DATA
+from acupress.facts.tables import DATA
 
 ROWS, RUNS = 10_000, 3
 

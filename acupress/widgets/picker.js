@@ -1,8 +1,8 @@
 // The point picker: choose a point, see it on its plate, read its card. The kernel is not needed.
-import { make, save } from "./dom.js";
-import { plateView } from "./plate_view.js";
-import { pointCard } from "./card.js";
-import { search } from "./search.js";
+import { make, save } from "./parts/dom.js";
+import { plateView } from "./parts/plate_view.js";
+import { pointCard } from "./parts/card.js";
+import { search } from "./parts/search.js";
 
 const LAYERS = ["bone", "tendon", "crease"];
 

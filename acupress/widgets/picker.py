@@ -8,9 +8,9 @@ import anywidget
 import ipywidgets as widgets
 import traitlets
 
-from .. import table
-from .parts import joined
-from .stage import stage
+from ..drawing.stage import stage
+from ..facts import tables
+from .bundle import joined
 
 STYLE = Path(__file__).parent / "picker.css"
 SWITCHES = {"labels": "Labels", "bone": "Bones", "tendon": "Tendons", "crease": "Creases"}
@@ -86,7 +86,7 @@ class PointPicker(widgets.VBox):
 
     Examples
     --------
-    >>> points = table.load_points().loc[["LI4", "BL60"]]
+    >>> points = tables.load_points().loc[["LI4", "BL60"]]
     >>> picker = PointPicker(points)
     >>> picker.selected
     'LI4'
@@ -99,7 +99,7 @@ class PointPicker(widgets.VBox):
     side = traitlets.Enum(("right", "left"), "right").tag(sync=True)
 
     def __init__(self, points=None, selected=None, side="right", **kwargs):
-        self.points = table.load_points() if points is None else points
+        self.points = tables.load_points() if points is None else points
         drawn = stage(
             self.points
         )  # refuses an empty table before anything asks for its first point
@@ -125,7 +125,7 @@ class PointPicker(widgets.VBox):
 
     def _known(self, wanted):
         try:
-            return table.find_code(wanted, self.points)
+            return tables.find_code(wanted, self.points)
         except KeyError as error:
             raise traitlets.TraitError(error.args[0]) from None
 
@@ -139,7 +139,7 @@ class PointPicker(widgets.VBox):
             style=style,
         )
         names = [
-            (f"{table.shown_code(code)} {name}", code) for code, name in self.points.pinyin.items()
+            (f"{tables.shown_code(code)} {name}", code) for code, name in self.points.pinyin.items()
         ]
         choose = widgets.Dropdown(
             options=names, value=self.selected, description="Point", layout=wide, style=style
@@ -203,8 +203,8 @@ class RuleStepper(anywidget.AnyWidget):
     step = traitlets.Int(0, min=0).tag(sync=True)
 
     def __init__(self, code, points=None, side="right", **kwargs):
-        points = table.load_points() if points is None else points
-        self.code = table.find_code(code, points)
+        points = tables.load_points() if points is None else points
+        self.code = tables.find_code(code, points)
         super().__init__(stage=stage(points.loc[[self.code]]), side=side, **kwargs)
 
     def __repr__(self):

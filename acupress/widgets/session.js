@@ -1,10 +1,10 @@
 // The guided session: safety questions first, then every point in turn, then what does good afterwards.
 
-import { afterBack, afterSkip, digits, inWords, planCues, planOf, planSeconds, segmentAt, stopsOf, turnsIn, wholeSeconds } from "./clock.js";
-import { makeCountdown } from "./countdown.js";
-import { make } from "./dom.js";
-import { makeAnnouncer, makeButton, makeFace, makeHearing, makeList, tell } from "./face.js";
-import { plateView } from "./plate_view.js";
+import { afterBack, afterSkip, digits, inWords, planCues, planOf, planSeconds, segmentAt, stopsOf, turnsIn, wholeSeconds } from "./parts/clock.js";
+import { makeCountdown } from "./parts/countdown.js";
+import { make } from "./parts/dom.js";
+import { makeAnnouncer, makeButton, makeFace, makeHearing, makeList, tell } from "./parts/face.js";
+import { plateView } from "./parts/plate_view.js";
 
 const QUESTIONS = ["emergency", "urgent", "pregnancy", "avoid"];
 const STALE = 6 * 3600 * 1000; // ms after which a session left lying asks its questions anew

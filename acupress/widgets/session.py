@@ -8,10 +8,10 @@ import anywidget
 import pandas as pd
 import traitlets
 
-from .. import table
-from .parts import joined
+from ..drawing.stage import stage
+from ..facts import tables
+from .bundle import joined
 from .picker import STYLE
-from .stage import stage
 from .timer import Seconds
 
 HERE = Path(__file__).parent
@@ -119,7 +119,7 @@ class GuidedSession(anywidget.AnyWidget):
             )
         super().__init__(
             stage=stage(self.points),
-            guidance={kind: list(table.load_guidance(kind).text) for kind in TOLD},
+            guidance={kind: list(tables.load_guidance(kind).text) for kind in TOLD},
             hold_seconds=hold_seconds,
             prepare_seconds=prepare_seconds,
             pinch=pinch,
@@ -172,11 +172,11 @@ class GuidedSession(anywidget.AnyWidget):
 
 def _chosen(points):
     if points is None:
-        return table.back_pain_five(table.load_points())
+        return tables.back_pain_five(tables.load_points())
     if not isinstance(points, pd.DataFrame):
-        course = table.load_points()
+        course = tables.load_points()
         points = course.loc[_known([points] if isinstance(points, str) else points, course)]
-    missing = set(table.load_points().columns) - set(points.columns)
+    missing = set(tables.load_points().columns) - set(points.columns)
     if missing:
         raise ValueError(
             f"These are no rows of a point table: {', '.join(sorted(missing))} is missing. "
@@ -194,7 +194,7 @@ def _known(names, course):
     codes, complaints = [], []
     for name in names:
         try:
-            codes.append(table.find_code(name, course))
+            codes.append(tables.find_code(name, course))
         except KeyError as error:
             complaints.append(error.args[0])
     if complaints:

@@ -1,6 +1,6 @@
 // The rule stepper: a point's construction, one step at a time.
-import { make, save } from "./dom.js";
-import { plateView } from "./plate_view.js";
+import { make, save } from "./parts/dom.js";
+import { plateView } from "./parts/plate_view.js";
 
 function render({ model, el }) {
   const stage = model.get("stage");

@@ -1,9 +1,9 @@
 // The countdown timer: one hold, its length, its sounds.
 
-import { LONGEST, SHORTEST, inWords, readLength, timerCues } from "./clock.js";
-import { makeCountdown } from "./countdown.js";
-import { make } from "./dom.js";
-import { makeAnnouncer, makeButton, makeFace, makeHearing, tell } from "./face.js";
+import { LONGEST, SHORTEST, inWords, readLength, timerCues } from "./parts/clock.js";
+import { makeCountdown } from "./parts/countdown.js";
+import { make } from "./parts/dom.js";
+import { makeAnnouncer, makeButton, makeFace, makeHearing, tell } from "./parts/face.js";
 
 const STEP = 15; // seconds that "less" and "more" change
 const WORDS = { ready: "Ready", running: "Press", paused: "Paused", done: "✓ Done" };

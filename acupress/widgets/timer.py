@@ -8,7 +8,7 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from . import parts
+from . import bundle
 
 HERE = Path(__file__).parent
 SHORTEST, LONGEST = 1, 3600  # seconds; clock.js says the same to those who type
@@ -79,7 +79,7 @@ class CountdownTimer(anywidget.AnyWidget):
     traitlets.traitlets.TraitError: seconds is 0; it must be a number of seconds from 1 to 3600.
     """
 
-    _esm = parts.joined("timer.js")
+    _esm = bundle.joined("timer.js")
     _css = (HERE / "timer.css").read_text(encoding="utf-8")
 
     seconds = Seconds(90).tag(sync=True)

@@ -1,0 +1,1 @@
+"""Where is it? Plates with their landmarks, and the rule that finds a point on them."""

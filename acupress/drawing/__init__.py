@@ -1,0 +1,1 @@
+"""How does it look? matplotlib draws each plate once."""

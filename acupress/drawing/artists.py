@@ -1,0 +1,363 @@
+"""Draw plates, landmarks, constructions and dots with matplotlib.
+
+Artists go on a given Axes whose data are plate units, and carry a gid each, so that the same
+drawing serves the notebook, the PNG, the PDF and the widgets. Nothing here calls ``plt.show()``.
+"""
+
+from __future__ import annotations
+
+import textwrap
+
+import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Affine2D
+
+from ..body.locate import cun_length
+from ..body.plate import DRAWN, load_plate, plate_names
+from ..facts import tables
+from . import style
+from .relief import AWAY_FROM_LIGHT, skin_pictures
+
+HEADER = 74  # points above the drawing, for its title, ruler and inset
+ALL_LAYERS = DRAWN
+
+
+def points_per_unit(ax):
+    """How many points (1/72 inch) one plate unit is on a page."""
+    left, right = ax.get_xlim()
+    return ax.get_figure().get_figwidth() * 72 / (right - left)
+
+
+def write(ax, x, y, text, size, color, palette=style.ATLAS, va="center", gid=None):
+    """Write a text, in plate units, on a soft box that keeps it legible on a drawing.
+
+    Returns
+    -------
+    matplotlib.text.Text
+    """
+    return ax.text(
+        x, y, text, fontsize=size, color=color, va=va, ha="left", linespacing=1.12,
+        zorder=style.Z_TEXT, gid=gid, parse_math=False,
+        fontweight="bold" if size in (style.TEXT_NAME, style.TEXT_TITLE) else "normal",
+        # A box, not an outline around the letters: outlines would turn them into shapes.
+        bbox={"boxstyle": "square,pad=0.12", "facecolor": (palette.paper, 0.72), "linewidth": 0},
+    )  # fmt: skip
+
+
+# --- the header: what, how big, where ------------------------------------------------------------
+
+
+def draw_header(ax, plate, span=None, palette=style.ATLAS):
+    """Draw what stands above a plate: its title, a cun ruler, and where on the body it is.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    plate : Plate
+    span : str, optional
+        The span whose cun the ruler shows; by default the first that the plate has.
+    palette : acupress.style.Palette
+    """
+    (left, right), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
+    draw_title(ax, plate, palette)
+    span = ruler_span(plate, span)
+    if span:
+        draw_ruler(ax, plate, span, left + 13 / scale, top + 62 / scale, palette)
+    body = _body_with(plate.name)
+    if body is not None:
+        draw_inset(ax, plate, body, right - 36 / scale, top + 6 / scale, palette)
+
+
+def ruler_span(plate, wanted=None):
+    """Return the span whose cun a plate's ruler shows.
+
+    Returns
+    -------
+    str or None
+        The span wanted, if the plate has it; else that of the first ruler drawn on it, else the
+        longest between its landmarks.
+    """
+    spans = tables.load_spans().cun
+    shown = [name for name in spans.index if not np.isnan(cun_length(name, plate))]
+    if wanted in shown:
+        return wanted
+    return next(iter(plate.rulers), None) or max(shown, key=spans.get, default=None)
+
+
+def draw_title(ax, plate, palette=style.ATLAS):
+    """Write a plate's title at the top of its page, with the gid ``title.SIDE``."""
+    (left, _), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
+    return write(
+        ax, left + 12 / scale, top + 12 / scale, textwrap.fill(plate.title, 30), style.TEXT_TITLE,
+        palette.ink, palette, va="top", gid=f"title.{plate.side}",
+    )  # fmt: skip
+
+
+def draw_ruler(ax, plate, span, x, y, palette=style.ATLAS):
+    """Draw a ruler of three cun, or as many as fit.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    plate : Plate
+    span : str
+        The span whose cun it shows.
+    x, y : float
+        The ruler's left end, in plate units.
+    palette : acupress.style.Palette
+    """
+    cun, scale = cun_length(span, plate), points_per_unit(ax)
+    count = int(np.clip(130 / (cun * scale), 1, 3))
+    for i in range(count):  # alternating bars, as on a map
+        ax.add_artist(
+            Rectangle((x + i * cun, y), cun, 4 / scale, linewidth=0.8, edgecolor=palette.ink,
+                      facecolor=palette.ink if i % 2 == 0 else palette.paper, gid=f"ruler.{i}")
+        )  # fmt: skip
+    name = f"{count} cun, by the {tables.load_spans().name[span]}"
+    write(ax, x, y - 3 / scale, name, style.TEXT_SMALL, palette.quiet, palette, va="bottom",
+          gid="ruler.name")  # fmt: skip
+
+
+def _body_with(name):
+    """The whole-body plate that shows where a close-up is."""
+    bodies = (load_plate(body) for body in plate_names() if body.startswith("body_"))
+    return next((body for body in bodies if name in body.regions), None)
+
+
+def draw_inset(ax, plate, body, x, y, palette=style.ATLAS):
+    """Draw a small whole body with a ring where the plate is.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    plate, body : Plate
+        The close-up, and a whole-body plate that has a region of its name.
+    x, y : float
+        The middle of the inset's top, in plate units.
+    palette : acupress.style.Palette
+    """
+    scale = 60 / points_per_unit(ax) / body.height  # 60 points high
+    body = body.at_side(plate.side)
+    look = {"facecolor": palette.skin, "edgecolor": palette.contour, "linewidth": 0.5}
+    for i, shape in enumerate(body.layers["skin"]):
+        path = shape.outline.deepcopy()
+        path.vertices = (path.vertices - (body.width / 2, 0)) * scale + (x, y)
+        ax.add_artist(PathPatch(path, gid=f"inset.{i}", **look))
+    cx, cy, radius = body.regions[plate.name]
+    ring = Circle(
+        ((cx - body.width / 2) * scale + x, cy * scale + y),
+        max(radius * scale, 4.5 / points_per_unit(ax)),
+        facecolor="none", edgecolor=palette.point, linewidth=1.6, gid="inset.ring",
+    )  # fmt: skip
+    ax.add_artist(ring)
+
+
+# --- what lies on the page -----------------------------------------------------------------------
+
+
+def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
+    """Draw the layers of a plate.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    plate : Plate
+    layers : sequence of str
+    palette : acupress.style.Palette
+
+    Returns
+    -------
+    list of matplotlib.artist.Artist
+        Each with a gid ``layer.NAME.NUMBER``.
+
+    Raises
+    ------
+    ValueError
+        There is no such layer.
+    """
+    layers = [layers] if isinstance(layers, str) else layers
+    unknown = set(layers) - set(DRAWN)
+    if unknown:
+        raise ValueError(f"No layer {sorted(unknown)}: the layers are {', '.join(DRAWN)}.")
+    page = Rectangle((0, 0), plate.width, plate.height, transform=ax.transData)
+    scale, artists = points_per_unit(ax), []
+    if "skin" in layers:
+        artists += _draw_volume(ax, plate, palette)
+    for layer in (name for name in DRAWN if name in layers):
+        look, z = _looks(palette)[layer]
+        for i, shape in enumerate(plate.layers[layer]):
+            if shape.relief:
+                continue
+            patch = PathPatch(
+                shape.outline, gid=f"layer.{layer}.{i}", zorder=z + i / 1000,
+                linewidth=shape.width * scale, capstyle="round", joinstyle="round",
+                **look | ({} if shape.filled else {"facecolor": "none"}),
+            )  # fmt: skip
+            ax.add_artist(patch)
+            patch.set_clip_path(page)
+            artists.append(patch)
+    return artists
+
+
+def _draw_volume(ax, plate, palette):
+    """Draw what lies below the skin's contours: its lit body, and more weight on the shade side.
+
+    A second line, moved away from the light and half hidden by the body, makes a contour swell and
+    thin with the way it runs, as an engraver's does.
+    """
+    page = Rectangle((0, 0), plate.width, plate.height, transform=ax.transData)
+    extent, artists = (0, plate.width, plate.height, 0), []
+    pictures = skin_pictures(plate, palette)
+    for i, (shape, picture) in enumerate(zip(plate.layers["skin"], pictures, strict=True)):
+        away = Affine2D().translate(*(style.SWELL * shape.width * AWAY_FROM_LIGHT))
+        line = PathPatch(
+            shape.outline.transformed(away), facecolor="none", edgecolor=palette.contour,
+            linewidth=shape.width * points_per_unit(ax), gid=f"layer.skin.{i}.shade",
+            zorder=style.Z_SKIN + i / 1000 - 0.0006,
+        )  # fmt: skip
+        ax.add_artist(line)
+        line.set_clip_path(page)
+        body = ax.imshow(
+            picture, extent=extent, aspect="auto", interpolation="bilinear",
+            zorder=style.Z_SKIN + i / 1000 - 0.0005, gid=f"layer.skin.{i}.volume",
+        )  # fmt: skip
+        body.set_clip_path(shape.outline, ax.transData)
+        artists += [line, body]
+    return artists
+
+
+def _looks(palette):
+    """How each layer is coloured, and how high it lies."""
+    return {
+        "skin": ({"facecolor": "none", "edgecolor": palette.contour}, style.Z_SKIN),
+        "bone": (
+            {"facecolor": (palette.bone, 0.62), "edgecolor": (palette.bone_line, 0.75)},
+            style.Z_BONE,
+        ),
+        "tendon": (
+            {"facecolor": (palette.tendon, 0.55), "edgecolor": (palette.tendon_line, 0.8)},
+            style.Z_TENDON,
+        ),
+        "crease": ({"facecolor": "none", "edgecolor": (palette.crease, 0.85)}, style.Z_CREASE),
+        "detail": (
+            {"facecolor": (palette.skin_light, 0.6), "edgecolor": (palette.crease, 0.8)},
+            style.Z_DETAIL,
+        ),
+    }
+
+
+def draw_landmark(ax, plate, name, palette=style.ATLAS):
+    """Mark a landmark: a place with a small open diamond, a line with dashes.
+
+    Returns
+    -------
+    matplotlib.lines.Line2D
+        With the gid ``landmark.NAME``.
+    """
+    if name in plate.lines:
+        artist = Line2D(
+            *plate.lines[name].T, color=palette.guide, linewidth=1.3, linestyle=(0, (3, 2.2)),
+            zorder=style.Z_GUIDE,
+            path_effects=[withStroke(linewidth=3.2, foreground=palette.halo)],
+        )  # fmt: skip
+    else:
+        artist = Line2D(
+            *plate.landmarks[name][:, None], marker="D", markersize=style.LANDMARK,
+            markerfacecolor=palette.halo, markeredgecolor=palette.guide,
+            markeredgewidth=1.4, zorder=style.Z_LANDMARK,
+        )  # fmt: skip
+    artist.set_gid(f"landmark.{name}")
+    return ax.add_line(artist)
+
+
+def draw_construction(ax, plate, spot, palette=style.ATLAS):
+    """Draw how a rule finds its point: landmarks, the way in cun ticks, the line it stops at.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    plate : Plate
+    spot : acupress.body.locate.Located
+    palette : acupress.style.Palette
+
+    Returns
+    -------
+    list of matplotlib.lines.Line2D
+        Each with a gid ``construct.CODE.STEP.NUMBER``.
+    """
+    way = {"color": palette.guide, "zorder": style.Z_GUIDE + 0.5}
+    way["path_effects"] = [withStroke(linewidth=4, foreground=palette.halo)]
+    artists = []
+    for number, step in enumerate(spot.steps):
+        known = [name for name in step.refers_to if name in plate.landmarks or name in plate.lines]
+        drawn = [draw_landmark(ax, plate, name, palette) for name in known]
+        drawn += [_dashes(ax, guide, way) for guide in step.guides]
+        if number == 0 and not known:  # the rule starts from another point
+            drawn.append(draw_dot(ax, *step.start, spot.code, palette, faint=True))
+        elif number:
+            if step.refers_to and step.refers_to[0] in plate.landmarks:
+                # the rest of the way shows what the fraction is a fraction of
+                drawn.append(_dashes(ax, [step.start, plate.landmarks[step.refers_to[0]]], way))
+            drawn.append(
+                ax.add_line(Line2D(*np.transpose([step.start, step.end]), linewidth=2, **way))
+            )
+            drawn += [
+                ax.add_line(Line2D(*tick.T, linewidth=1.6, **way)) for tick in _ticks(ax, step)
+            ]
+        for i, artist in enumerate(drawn):
+            artist.set_gid(f"construct.{spot.code}.{number}.{i}")
+        artists += drawn
+    return artists
+
+
+def _dashes(ax, ends, way):
+    return ax.add_line(Line2D(*np.transpose(ends), linewidth=1, linestyle=(0, (2, 2)), **way))
+
+
+def _ticks(ax, step):
+    """Short strokes across a counted way, one at each whole cun and at its start and end."""
+    way = step.end - step.start
+    length = np.hypot(*way)
+    if np.isnan(step.cun) or not length:
+        return []
+    half = min(4.5 / points_per_unit(ax), 0.4 * length / step.cun)
+    across = np.array([-way[1], way[0]]) / length * half
+    counts = np.append(np.arange(0, step.cun, 1.0), step.cun)
+    places = step.start + way * (counts / step.cun)[:, None]
+    return [np.array([place - across, place + across]) for place in places]
+
+
+def draw_dot(ax, x, y, code, palette=style.ATLAS, faint=False, side=""):
+    """Draw a point: a filled disc with a light ring, or, faint, an open one.
+
+    Returns
+    -------
+    matplotlib.patches.Circle
+        With the gid ``dot.CODE.SIDE``.
+    """
+    colours = (palette.point, palette.halo)
+    face, edge = colours[::-1] if faint else colours
+    radius = style.DOT / 2 * (0.75 if faint else 1) / points_per_unit(ax)
+    dot = Circle((x, y), radius, facecolor=face, edgecolor=edge, linewidth=1.6)
+    dot.set(gid=f"dot.{code}.{side}", zorder=style.Z_DOT + (not faint) * 0.5)
+    return ax.add_artist(dot)
+
+
+def draw_dots(ax, plate, spots, points, palette=style.ATLAS):
+    """Draw located points, and faintly their fellows on the other side of a two-sided plate.
+
+    Returns
+    -------
+    list of matplotlib.patches.Circle
+    """
+    shown = points.loc[[spot.code for spot in spots]]
+    dots = [draw_dot(ax, spot.x, spot.y, spot.code, palette, side=spot.side) for spot in spots]
+    if plate.midline is not None:
+        fellows = shown[shown.sides != "midline"].index
+        for spot in (spot for spot in spots if spot.code in fellows):
+            x = 2 * plate.midline - spot.x
+            other = "left" if spot.side == "right" else "right"
+            dots.append(draw_dot(ax, x, spot.y, spot.code, palette, faint=True, side=other))
+    return dots

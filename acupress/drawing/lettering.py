@@ -1,0 +1,249 @@
+"""Letter a drawing: what is written on it, and where, so that nothing collides."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import textwrap
+
+import numpy as np
+from matplotlib import font_manager
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle
+from matplotlib.patheffects import withStroke
+
+from ..facts import tables
+from . import style
+from .artists import HEADER, points_per_unit, write
+from .labels import CELL, Label, place_labels
+
+CAUTION_MARK = dict.fromkeys(("avoid", "disputed"), "⚠ not in\npregnancy")
+LINE = 14  # letters of a landmark's name in one line
+
+
+@dataclasses.dataclass(frozen=True)
+class Lettering:
+    """A text that names something on the page.
+
+    Attributes
+    ----------
+    text : str
+        Lines are broken where they stand.
+    anchor : tuple of float
+        What it names, in plate units.
+    is_name : bool
+        Whether it names a point; else it names a landmark or a count on the way.
+    step : int
+        The step of the construction it belongs to.
+    """
+
+    text: str
+    anchor: tuple
+    is_name: bool = False
+    step: int = 0
+
+
+def point_letterings(plate, spot, points, latin=False):
+    """A point's own name, its landmarks, and how much each move counts.
+
+    Parameters
+    ----------
+    plate : Plate
+    spot : acupress.body.locate.Located
+    points : pandas.DataFrame
+    latin : bool, optional
+        Whether landmarks go by their anatomical Latin names.
+
+    Returns
+    -------
+    list of Lettering
+    """
+    letterings = {}
+    for number, step in enumerate(spot.steps):
+        for name in step.refers_to:
+            if name in plate.landmarks or name in plate.lines:
+                named = landmark_lettering(plate, name, step.end, number, latin)
+                letterings.setdefault(name, named)
+            elif number == 0:
+                letterings[name] = Lettering(tables.shown_code(name), tuple(step.start))
+        if not np.isnan(step.cun):
+            middle = tuple((step.start + step.end) / 2)
+            letterings[number] = Lettering(f"{step.cun:g} cun", middle, step=number)
+    return [name_lettering(spot, points), *letterings.values()]
+
+
+def name_lettering(spot, points, with_caution=True):
+    """What stands at a dot: code, characters, name, and the mark of its caution.
+
+    Returns
+    -------
+    Lettering
+    """
+    point = points.loc[spot.code]
+    lines = [f"{tables.shown_code(spot.code)} {drawable(point.hanzi)}", drawable(point.pinyin)]
+    if with_caution:
+        lines.append(CAUTION_MARK.get(point.pregnancy, "⚠ read the\ncaution"))
+    text = "\n".join(line.strip() for line in lines if line.strip())
+    return Lettering(text, (spot.x, spot.y), is_name=True, step=len(spot.steps) - 1)
+
+
+def landmark_lettering(plate, name, near=None, step=0, latin=False):
+    """What a landmark is called, and where its leader ends.
+
+    Parameters
+    ----------
+    plate : Plate
+    name : str
+        Id of the landmark.
+    near : ndarray of shape (2,), optional
+        The place a line landmark is used at; it is named at its further end, where there is room.
+    step : int, optional
+        The step of the construction it belongs to.
+    latin : bool, optional
+        Whether it goes by its anatomical Latin name.
+
+    Returns
+    -------
+    Lettering
+    """
+    landmark = tables.load_landmarks().loc[name]
+    # Creases and webs of the skin have no Latin name in use.
+    text = textwrap.fill((latin and landmark.latin) or landmark["name"], LINE)
+    if name in plate.landmarks:
+        return Lettering(text, tuple(plate.landmarks[name]), step=step)
+    line = plate.lines[name]
+    inside = line[[plate.shows(x, y) for x, y in line]]
+    ends = (inside if len(inside) else line)[[0, -1]]
+    far = 0 if near is None else np.hypot(*(ends - near).T).argmax()
+    return Lettering(text, tuple(ends[far]), step=step)
+
+
+def drawable(text):
+    """Return the text if the fonts have all its letters, else nothing: boxes say nothing.
+
+    Examples
+    --------
+    >>> drawable("委中"), drawable("Wěizhōng"), drawable("จุด")
+    ('委中', 'Wěizhōng', '')
+    """
+    return text if all(ord(letter) in _letters_we_have() for letter in text) else ""
+
+
+@functools.cache
+def _letters_we_have():
+    files = (style.NAMES_FONT, font_manager.findfont("DejaVu Sans"))
+    return {letter for file in files for letter in font_manager.get_font(file).get_charmap()}
+
+
+def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="label"):
+    """Letter a drawing: place the texts so that nothing collides, and draw them with leaders.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    plate : Plate
+    letterings : list of Lettering
+    around : list of matplotlib.artist.Artist, optional
+        The dots, marks and lines to keep clear of; all on the page by default.
+    palette : acupress.style.Palette
+    gid : str, optional
+        Beginning of the gids, which go on ``.STEP.NUMBER``.
+
+    Returns
+    -------
+    list of matplotlib.artist.Artist
+
+    Raises
+    ------
+    ValueError
+        The figure is too small for these labels.
+    """
+    scale = points_per_unit(ax)
+    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
+    origin = np.array([left, top])
+    around = _dots_and_lines(ax) if around is None else around
+    texts = [
+        write(ax, left, top, item.text, *_letter(item, palette), palette, va="top")
+        for item in letterings
+    ]
+    anchors = [tuple((np.asarray(item.anchor) - origin) * scale) for item in letterings]
+    labels = [
+        Label(*size, anchor, 1.6 if item.is_name else 1.0)
+        for size, anchor, item in zip(_sizes(ax, texts), anchors, letterings, strict=True)
+    ]
+    page = (8, HEADER, (right - left) * scale - 8, (bottom - top) * scale - 6)
+    boxes, leaders = place_labels(
+        labels,
+        page,
+        keep_off=_marks(around, labels, origin, scale),
+        avoid_lines=_guides(around, origin, scale),
+        skin=_skin_map(ax, plate),
+    )
+    artists = []
+    for i, (text, box, way, item) in enumerate(zip(texts, boxes, leaders, letterings, strict=True)):
+        text.set_position(box[:2] / scale + origin)
+        line = _shortened(way.reshape(2, 2)) / scale + origin
+        leader = Line2D(*line.T, color=palette.quiet, linewidth=0.9, zorder=style.Z_LEADER)
+        leader.set_path_effects([withStroke(linewidth=2.4, foreground=(palette.halo, 0.6))])
+        ax.add_line(leader)
+        text.set_gid(f"{gid}.{item.step}.{i}.text")
+        leader.set_gid(f"{gid}.{item.step}.{i}.leader")
+        artists += [text, leader]
+    return artists
+
+
+def _sizes(ax, texts):
+    """Width and height of each text, in points."""
+    renderer = ax.get_figure()._get_renderer()
+    point = 72 / ax.get_figure().dpi
+    extents = [text.get_window_extent(renderer) for text in texts]
+    return [(extent.width * point, extent.height * point) for extent in extents]
+
+
+def _shortened(line):
+    """A leader from just off its anchor to just off its text."""
+    way = line[1] - line[0]
+    length = max(np.hypot(*way), 1)
+    return line + np.outer([min(0.5, 5.5 / length), -min(0.2, 1.5 / length)], way)
+
+
+def _letter(item, palette):
+    return (style.TEXT_NAME, palette.point) if item.is_name else (style.TEXT, palette.ink)
+
+
+def _dots_and_lines(ax):
+    dots = [artist for artist in ax.patches if str(artist.get_gid()).startswith("dot.")]
+    return [*dots, *ax.lines]
+
+
+def _marks(around, labels, origin, scale):
+    """Everything small a label or leader must not touch: dots, landmarks, anchors."""
+    places = [artist.center for artist in around if isinstance(artist, Circle)]
+    lines = [artist for artist in around if isinstance(artist, Line2D)]
+    places += [np.ravel(line.get_data()) for line in lines if len(line.get_xdata()) == 1]
+    marks = [(*((np.asarray(place) - origin) * scale), style.DOT / 2) for place in places]
+    marks += [(*label.anchor, 3.0) for label in labels]
+    return np.array(marks, float).reshape(-1, 3)
+
+
+def _guides(around, origin, scale):
+    lines = [artist for artist in around if isinstance(artist, Line2D)]
+    ways = [np.column_stack(line.get_data()) for line in lines if len(line.get_xdata()) > 1]
+    pieces = [np.hstack([way[:-1], way[1:]]) for way in ways]
+    segments = np.concatenate(pieces) if pieces else np.empty((0, 4))
+    return (segments - np.tile(origin, 2)) * scale
+
+
+def _skin_map(ax, plate):
+    """Where on the page the drawing is, in cells of `CELL` points."""
+    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
+    cell = CELL / points_per_unit(ax)
+    x, y = np.meshgrid(
+        np.arange(left + cell / 2, right, cell), np.arange(top + cell / 2, bottom, cell)
+    )
+    places = np.column_stack([x.ravel(), y.ravel()])
+    inside = np.any(
+        [shape.outline.contains_points(places) for shape in plate.layers["skin"]], axis=0
+    )
+    inside &= (places >= 0).all(axis=1) & (places <= (plate.width, plate.height)).all(axis=1)
+    return inside.reshape(x.shape).astype(float)

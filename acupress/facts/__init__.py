@@ -1,0 +1,1 @@
+"""What is known? Tables in, checked: points, landmarks, spans, advice, evidence."""

@@ -1,0 +1,403 @@
+"""What the tables say: the facts of the lesson, exactly, each with its source."""
+
+import re
+
+import pandas as pd
+import pytest
+from matplotlib.font_manager import get_font
+
+from acupress.body.plate import DIRECTIONS
+from acupress.drawing import style
+from acupress.facts import checks as rules
+from acupress.facts import tables as table
+from acupress.facts.tables import (
+    load_evidence,
+    load_guidance,
+    load_landmarks,
+    load_points,
+    load_scatter,
+    load_spans,
+)
+
+FONT = style.NAMES_FONT
+FIVE = ["LI4", "BL23", "BL40", "BL60", "KI3"]
+TABLES = ["points", "landmarks", "spans", "guidance", "evidence", "scatter"]
+MERIDIANS = {
+    "LI": "Large Intestine",
+    "ST": "Stomach",
+    "SP": "Spleen",
+    "SI": "Small Intestine",
+    "BL": "Bladder",
+    "KI": "Kidney",
+    "GB": "Gallbladder",
+    "GV": "Governor Vessel",
+    "EX": "Extra",
+}
+
+
+def text_of(name):
+    return pd.read_csv(table.DATA / f"{name}.csv", dtype=str, keep_default_na=False)
+
+
+def advice(kind):
+    return " ".join(load_guidance(kind).text)
+
+
+# --- form -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_cells_are_plain_text(name):
+    """No markup, entities, tabs, line breaks, doubled, leading or trailing blanks."""
+    untidy = re.compile(r"<\s*/?\s*[a-zA-Z!]|&#?\w+;|\t|\n|  |^\s|\s$|\N{NO-BREAK SPACE}|\ufffd")
+    cells = text_of(name).stack()
+    assert cells[cells.map(lambda cell: bool(untidy.search(cell)))].to_dict() == {}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_names_its_source(name):
+    raw = text_of(name)
+    column = "sources" if name == "points" else "source"
+    assert raw[column].str.len().min() > 10
+    assert raw[column].str.contains("http|www").sum() == 0  # sources are named, not linked
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_is_saved_as_the_course_asks_teachers_to_save(name):
+    content = (table.DATA / f"{name}.csv").read_bytes()
+    assert b"\r" not in content and content.endswith(b"\n") and not content.startswith(b"\xef\xbb")
+    assert content.decode("utf-8")
+
+
+def test_every_column_is_explained_to_teachers():
+    explained = (table.DATA / "README.md").read_text(encoding="utf-8")
+    for name in TABLES:
+        section = explained.partition(f"\n## {name}.csv")[2].partition("\n## ")[0]
+        assert [column for column in text_of(name) if f"`{column}`" not in section] == []
+
+
+# --- points ---------------------------------------------------------------------------------------
+
+
+def test_the_five_points_come_in_the_articles_order_before_all_others():
+    points = load_points()
+    five = points.dropna(subset="back_pain_order")
+    assert five.index.to_list() == points.index[:5].to_list() == FIVE
+    assert five.back_pain_order.to_list() == [1, 2, 3, 4, 5]
+
+
+def test_at_least_fifteen_more_points_are_complete_in_the_same_columns():
+    more = load_points().drop(FIVE)
+    assert len(more) >= 15
+    assert (more[[*rules.NAMES[1:], *rules.TEACHING, "start"]] != "").all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("code", "meridian", "pinyin", "hanzi"),
+    [
+        ("LI4", "Large Intestine", "Hégǔ", "合谷"),
+        ("BL23", "Bladder", "Shènshū", "腎俞"),
+        ("BL40", "Bladder", "Wěizhōng", "委中"),
+        ("BL60", "Bladder", "Kūnlún", "崑崙"),
+        ("KI3", "Kidney", "Tàixī", "太谿"),
+    ],
+)
+def test_the_five_points_have_their_names(code, meridian, pinyin, hanzi):
+    point = load_points().loc[code]
+    assert (point.meridian, point.pinyin, point.hanzi) == (meridian, pinyin, hanzi)
+
+
+def test_a_code_belongs_to_its_meridian():
+    points = load_points()
+    letters = points.index.str.extract(r"^([A-Z]+)", expand=False)
+    assert points.meridian.to_list() == [MERIDIANS[letter] for letter in letters]
+
+
+def test_names_are_hanzi_and_pinyin_with_tones():
+    points = load_points()
+    assert points.hanzi.str.fullmatch(r"[\u4e00-\u9fff]{2,4}").all()
+    tones = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+    assert points.pinyin.str.contains(f"[{tones}]").all()
+    assert points.pinyin.str.fullmatch(rf"[A-Za-zü{tones}]+").all()
+
+
+def test_the_bundled_font_has_every_hanzi_of_the_table():
+    drawn = get_font(FONT).get_charmap()
+    needed = set("".join(load_points().hanzi))
+    assert {sign for sign in needed if ord(sign) not in drawn} == set()
+
+
+def test_holds_last_as_long_as_the_article_says():
+    assert load_points().hold_seconds.between(60, 120).all()
+
+
+def test_touch_steps_are_three_to_six_in_number():
+    steps = load_points().find.str.split(" | ", regex=False)
+    assert steps.map(len).between(3, 6).all()
+    assert steps.map(lambda one: all(step.strip() == step and step for step in one)).all()
+    assert not load_points().find.str.replace(" | ", "").str.contains("|", regex=False).any()
+
+
+def test_the_two_ankle_points_are_each_others_pair():
+    pairs = load_points().pair_with
+    assert pairs[pairs != ""].to_dict() == {"BL60": "KI3", "KI3": "BL60"}
+
+
+def test_midline_points_are_those_of_the_governor_vessel():
+    points = load_points()
+    assert set(points.index[points.sides == "midline"]) == {"GV2", "GV3", "GV4"}
+
+
+# Read from the lists named in the sources: LI4 and SP6 stand on every list that names points. BL60,
+# BL31 to BL34 stand on some, and the WHO's guideline of 1999 cautions about low back and sacrum.
+AVOID = {"LI4", "SP6"}
+DISPUTED = {f"BL{n}" for n in (22, 23, 24, 25, 26, 27, 28, 31, 32, 33, 34, 52, 53, 54, 60)}
+DISPUTED |= {"EX-B7", "GV2", "GV3", "GV4"}
+
+
+def test_pregnancy_words_follow_the_lists():
+    said = load_points().pregnancy
+    assert set(said.index[said == "avoid"]) == AVOID
+    assert set(said.index[said == "disputed"]) == DISPUTED
+    assert said["BL40"] == said["KI3"] == "none named"
+
+
+def test_every_caution_speaks_of_pregnancy_in_its_own_words():
+    points = load_points()
+    assert points.caution.str.contains("Pregnant or might be:").all()
+    assert points.caution[list(AVOID)].str.contains("do not press").all()
+    assert points.caution[points.pregnancy == "disputed"].str.contains("leave it out unless").all()
+    unnamed = points.caution[points.pregnancy == "none named"]
+    assert unnamed.str.contains("no list seen names this point, which does not prove it safe").all()
+
+
+@pytest.mark.parametrize(
+    ("code", "warning"),
+    [
+        ("BL40", "light pressure only"),
+        ("BL40", "tibial nerve, popliteal vein and artery"),
+        ("BL40", "varicose veins, a swollen or hot calf, a known or suspected clot, or a lump"),
+        ("BL23", "never forceful"),
+        ("BL23", "recent back injury"),
+        ("KI3", "posterior tibial artery and nerve"),
+        ("LI4", "superficial radial nerve"),
+        ("SP6", "varicose veins"),
+        ("BL57", "clot"),
+        ("KI1", "numb"),
+    ],
+)
+def test_cautions_name_what_lies_beneath(code, warning):
+    assert warning in load_points().caution[code]
+
+
+@pytest.mark.parametrize(
+    ("code", "use"),
+    [
+        ("LI4", ["inflammation", "looser muscles", "relaxation"]),
+        ("BL23", ["stronger low back", "chronic pain", "kidney energy"]),
+        ("BL40", ["low back", "sciatic nerve", "hamstrings", "mobility"]),
+        ("BL60", ["pain anywhere in the body", "back", "low back", "sacrum"]),
+        ("KI3", ["low back and knees", "kidney meridian", "foundation"]),
+    ],
+)
+def test_what_the_article_uses_each_point_for_is_told_as_the_articles(code, use):
+    tradition = load_points().tradition[code]
+    assert tradition.startswith("The clinic article uses it")
+    assert all(words in tradition for words in use)
+
+
+# --- landmarks and spans --------------------------------------------------------------------------
+
+
+def test_landmarks_have_plain_ids_names_and_a_way_to_feel_them():
+    landmarks = load_landmarks()
+    assert landmarks.index.is_unique and landmarks.index.str.fullmatch("[a-z][a-z0-9_]*").all()
+    assert set(landmarks.kind) == {"point", "line"}
+    assert (landmarks.name != "").all() and landmarks.name.is_unique
+    assert landmarks.feel.str.endswith(".").all() and (landmarks.feel.str.len() > 20).all()
+
+
+def test_spans_join_known_landmarks_in_a_body_direction():
+    spans, landmarks = load_spans(), load_landmarks()
+    for end in ("from", "to"):
+        assert set(spans[end]) <= set(landmarks.index)
+    # Round the head one counts along a curve, from one hairline to the other.
+    assert (landmarks.kind[spans["to"].drop("head_length")] == "point").all()
+    assert set(spans.direction) <= DIRECTIONS
+    assert (spans["from"] != spans["to"]).all() and (spans.name != "").all()
+
+
+@pytest.mark.parametrize(
+    ("span", "cun"),
+    [
+        ("height", 75),
+        ("chest_length", 9),
+        ("upper_abdomen", 8),
+        ("lower_abdomen", 5),
+        ("chest_width", 8 / 2),
+        ("back_width", 6 / 2),
+        ("upper_arm", 9),
+        ("forearm", 12),
+        ("forearm_back", 12),
+        ("thigh_front", 18),
+        ("thigh_outer", 19),
+        ("thigh_back", 14),
+        ("knee", 2),
+        ("leg_outer", 16),
+        ("leg_inner", 15),
+        ("leg_inner_to_condyle", 13),
+        ("ankle_height", 3),
+        ("thumb_width", 1),
+        ("middle_finger", 1),
+        ("two_fingers", 1.5),
+        ("four_fingers", 3),
+    ],
+)
+def test_spans_count_what_the_standard_counts(span, cun):
+    assert load_spans().cun[span] == cun
+
+
+def test_counts_of_cun_agree_with_each_other():
+    cun = load_spans().cun
+    assert cun["leg_inner"] == cun["leg_inner_to_condyle"] + 2
+    assert cun["leg_outer"] - cun["leg_inner"] == 1  # why BL60 lies about 1 cun below KI3
+    assert cun["two_fingers"] * 2 == cun["four_fingers"]
+
+
+def test_no_rule_counts_more_cun_than_its_span_has():
+    points, spans = load_points(), load_spans()
+    for cun, span in (("cun", "span"), ("aside_cun", "aside_span")):
+        counted = points[points[cun].notna()]
+        beyond = counted[cun] > counted[span].map(spans.cun)
+        assert set(counted.index[beyond]) <= {"EX-B7"}  # 3.5 cun aside: beyond the shoulder blade
+
+
+# --- guidance -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "weakness or numbness in both legs",
+        "(the saddle area)",
+        "Trouble starting to pee, or losing control of your bladder or bowel",
+        "Chest pain",
+        "serious accident",
+        "sexual function",
+    ],
+)
+def test_emergency_signs_are_all_named(sign):
+    assert sign in advice("emergency")
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "Fever",
+        "Weight loss you did not plan",
+        "A lump, a swelling or a change in the shape of your back",
+        "does not get better with rest, or is worse at night",
+        "worse when you sneeze, cough or poo",
+        "between your shoulder blades",
+        "fall or knock, if you are older",
+        "Osteoporosis, or long-term steroid medicine",
+    ],
+)
+def test_signs_for_the_same_day_are_all_named(sign):
+    assert sign in advice("urgent")
+
+
+def test_six_red_flags_mean_now_and_eight_the_same_day():
+    assert len(load_guidance("emergency")) == 6 and len(load_guidance("urgent")) == 8
+
+
+@pytest.mark.parametrize(
+    "case",
+    "broken skin,open wound,tubes,varicose veins,clot,behind the knee,broken bone,back injury,"
+    "red flag,tumour,arthritis,platelets,Blood-thinning,Heart disease,chronic illness,Neck,"
+    "Numb feet".split(","),
+)
+def test_when_not_to_press_is_all_named(case):
+    said = advice("avoid").replace("broken, irritated or blistered skin", "broken skin")
+    assert case in said
+
+
+def test_the_dose_is_the_articles():
+    said = advice("press")
+    assert "1 to 2 minutes, on both sides of the body, once or twice a day" in said
+    assert "Gentle is enough: hard or deep pressure is neither needed nor recommended" in said
+    assert "most tender place" in said and "Missing the exact spot is not a failure" in said
+
+
+def test_pregnancy_means_no_routine_and_says_why():
+    said = advice("pregnancy")
+    assert "Pregnant or might be: do not do this routine without" in said
+    assert (
+        "LI4 is on every list seen that names points, BL60 is on some, and BL23 lies in a" in said
+    )
+    assert "No list seen names BL40 or KI3, which does not prove them safe" in said
+
+
+@pytest.mark.parametrize(
+    "care", ["warm on your low back", "hips and hamstrings", "Keep moving", "Drink water"]
+)
+def test_aftercare_is_the_articles(care):
+    assert care in advice("aftercare")
+
+
+def test_the_disclaimer_says_what_this_is_not():
+    said = advice("disclaimer")
+    assert "For education and information only: not medical advice, diagnosis or treatment" in said
+    assert "no substitute for professional care" in said and "see a qualified professional" in said
+
+
+def test_guidance_is_numbered_within_its_kind():
+    for _, kind in load_guidance().groupby("kind"):
+        assert kind.order.astype(int).to_list() == list(range(1, len(kind) + 1))
+
+
+# --- evidence -------------------------------------------------------------------------------------
+
+
+def test_published_effects_lie_inside_their_intervals():
+    evidence = load_evidence()
+    known = evidence.dropna(subset=["ci_low", "ci_high"])
+    assert len(known) >= 12
+    assert ((known.ci_low < known.effect) & (known.effect < known.ci_high)).all()
+    assert evidence.ci_low.notna().equals(evidence.ci_high.notna())
+
+
+def test_every_published_figure_has_its_limits_unit_and_kind_of_treatment():
+    evidence = load_evidence()
+    assert (evidence[["study", "comparison", "outcome", "limits", "direction"]] != "").all(
+        axis=None
+    )
+    assert (evidence.unit[evidence.effect.notna()] != "").all()
+    assert set(evidence.acupressure) == {"self", "therapist", "needles"}
+    assert evidence.year.astype(int).between(2000, 2030).all()
+
+
+@pytest.mark.parametrize(
+    ("row", "figures"),
+    [
+        ("hsieh2006_disability", (129, -3.8, -5.7, -1.9)),
+        ("hsieh2006_significant", (129, 89, 61, 97)),
+        ("mu2020_pain", (1054, -10.26, -17.11, -3.40)),
+        ("mu2020_function", (1381, 9.78, 3.54, 16.02)),
+        ("debar2025_standard", (800, -1.0, -1.9, -0.1)),
+    ],
+)
+def test_published_figures_are_as_published(row, figures):
+    assert tuple(load_evidence().loc[row, ["n", "effect", "ci_low", "ci_high"]]) == figures
+
+
+def test_simulated_needling_did_as_well_in_the_nearest_trial():
+    effect = load_evidence().effect
+    assert effect["cherkin2009_simulated"] == effect["cherkin2009_individual"] == 4.4
+    assert effect["cherkin2009_usual"] == 2.1
+
+
+def test_doctors_marks_of_bl23_spread_as_measured():
+    scatter = load_scatter()
+    assert scatter.loc["BL23", ["area95_cm2", "area68_cm2"]].to_list() == [22.4, 5.6]
+    assert (scatter.area68_cm2 < scatter.area95_cm2).all()

@@ -1,0 +1,550 @@
+"""The point picker and the rule stepper: in Python, and on a page without Jupyter."""
+
+import json
+import re
+
+import ipywidgets as widgets
+import pytest
+import traitlets
+from bare_page import set_traits, show, traits
+from labdriver import PHONE, console_errors
+
+from acupress import PointPicker, RuleStepper, load_points, locate
+from acupress.body.locate import LocateError
+from acupress.body.plate import load_plate
+from acupress.drawing.stage import stage
+from acupress.widgets.bundle import HERE, joined
+
+POINTS = load_points()
+FIVE = POINTS.loc[["LI4", "BL23", "BL40", "BL60", "KI3"]]
+FEW = POINTS.loc[["BL60", "BL62", "BL23", "GV4", "LI4"]]
+HTML = '</p><img src=x onerror="window.hacked=1"><b>&amp;\''
+
+
+@pytest.fixture(scope="module")
+def five():
+    """One picker for all tests that leave it as it was."""
+    return PointPicker(FIVE)
+
+
+@pytest.fixture(scope="module")
+def course():
+    """What the browser knows of the whole table."""
+    return stage(POINTS)
+
+
+# In Python ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [("kunlun", "BL60"), ("UB 40", "BL40"), ("委中", "BL40"), ("K3", "KI3"), ("hé-gǔ", "LI4")],
+)
+def test_a_choice_may_be_written_in_many_ways(five, wanted, code):
+    five.selected = wanted
+    assert five.selected == code
+
+
+@pytest.mark.parametrize("wanted", ["BL61", "", "nonsense", "<i>"])
+def test_an_unknown_choice_is_refused_and_changes_nothing(five, wanted):
+    five.selected = "KI3"
+    with pytest.raises(
+        traitlets.TraitError, match=re.escape(f"called {wanted!r}. Codes: LI4, BL23")
+    ):
+        five.selected = wanted
+    assert five.selected == "KI3"
+    with pytest.raises(traitlets.TraitError, match=re.escape(f"called {wanted!r}")):
+        PointPicker(FIVE, selected=wanted)
+
+
+def test_an_unknown_choice_is_answered_with_the_nearest(five):
+    with pytest.raises(traitlets.TraitError, match="Did you mean BL23, BL40, BL60"):
+        five.selected = "BL"
+
+
+def test_the_choice_can_be_observed(five):
+    seen = []
+    five.selected = "LI4"
+    five.observe(lambda change: seen.append((change.old, change.new)), "selected")
+    five.selected = "kunlun"
+    five.selected = "BL60"  # no change
+    five.unobserve_all("selected")
+    assert seen == [("LI4", "BL60")]
+
+
+def test_a_picker_starts_where_one_asks():
+    picker = PointPicker(FIVE, selected="tai xi", side="left")
+    assert (picker.selected, picker.side) == ("KI3", "left")
+    view = picker.view
+    assert (view.selected, view.index, view.side, view.side_index) == ("KI3", 4, "left", 1)
+    assert repr(picker) == "PointPicker('KI3', 5 points)"
+
+
+@pytest.mark.parametrize("side", ["up", "", None, "Left"])
+def test_other_sides_are_refused(five, side):
+    with pytest.raises(traitlets.TraitError, match="side"):
+        five.side = side
+
+
+@pytest.mark.parametrize("make", [PointPicker, stage])
+def test_an_empty_table_is_refused_with_the_remedy(make):
+    with pytest.raises(ValueError, match="no points to show: choose at least one row"):
+        make(POINTS.iloc[:0])
+
+
+def test_a_teachers_rows_keep_their_order():
+    picker = PointPicker(POINTS.loc[["KI3", "BL58", "LI4"]])
+    assert list(picker.view.stage["points"]) == ["KI3", "BL58", "LI4"]
+    assert picker.selected == "KI3"
+    dropdowns = [box for row in picker.children[0].children for box in row.children]
+    shown = next(box for box in dropdowns if box.description == "Point")
+    assert [code for _, code in shown.options] == ["KI3", "BL58", "LI4"]
+
+
+def test_a_teachers_change_is_what_one_sees():
+    points = POINTS.loc[["BL23"]].assign(pinyin="My name", aside_cun=3.0)
+    told = stage(points)["points"]["BL23"]
+    assert told["pinyin"] == "My name"
+    assert told["steps"][-1].startswith("3 cun lateral")
+
+
+def test_a_point_whose_rule_starts_from_another_needs_not_bring_it():
+    assert "BL60" in stage(POINTS.loc[["BL58"]])["points"]["BL58"]["steps"][0].replace("-", "")
+
+
+def test_a_picker_stands_among_other_widgets():
+    picker = PointPicker(FIVE.iloc[:1])
+    label = widgets.Label()
+    widgets.jslink((picker, "selected"), (label, "value"))
+    widgets.dlink((picker, "selected"), (label, "value"))
+    tab = widgets.Tab([widgets.HBox([picker, label])])
+    assert label.value == "LI4" and tab.children[0].children[0] is picker
+
+
+def test_the_stage_is_plain_json_with_each_plate_once(course):
+    assert json.loads(json.dumps(course, allow_nan=False)) == course
+    assert list(course["points"]) == list(POINTS.index)
+    assert set(course["plates"]) == set(POINTS.plate)
+    for code, told in course["points"].items():
+        svg = course["plates"][told["plate"]]["svg"]
+        spot = locate(code)
+        for number in range(len(spot.steps)):
+            assert f'id="construct.{code}.{number}.' in svg, code
+        assert f'id="dot.{code}.{spot.side}"' in svg
+        assert f'id="label.{code}.{len(spot.steps) - 1}.0.text"' in svg
+        assert told["steps"] == [step.words for step in spot.steps]
+
+
+def test_a_stepper_stays_between_its_first_and_last_step():
+    stepper = RuleStepper("BL58")
+    steps = len(locate("BL58").steps)
+    assert (stepper.step, repr(stepper)) == (0, f"RuleStepper('BL58', step 1 of {steps})")
+    stepper.step = 99
+    assert stepper.step == steps - 1
+    stepper.step = 1
+    with pytest.raises(traitlets.TraitError):
+        stepper.step = -1
+    assert stepper.step == 1
+    assert RuleStepper("BL58", step=99).step == steps - 1
+
+
+def test_a_stepper_refuses_an_unknown_point_with_the_nearest():
+    with pytest.raises(KeyError, match="Did you mean BL60, BL62"):
+        RuleStepper("BL6")
+
+
+# Search, in the browser -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def find(js_page, course):
+    """Search the whole table: `find("weizong")` gives codes, best first."""
+    js_page.evaluate("points => { window.points = points; }", course["points"])
+    search = (
+        "import('/acupress/widgets/parts/search.js').then(({ search }) => search(query, points))"
+    )
+    return lambda query: js_page.evaluate(f"query => {search}", query)
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        *[("Kūnlún", "BL60"), ("kun-lun", "BL60"), ("kunlung", "BL60"), ("KUNLUN ", "BL60")],
+        *[("weizong", "BL40"), ("wei zhong", "BL40"), ("ub40", "BL40"), ("委中", "BL40")],
+        *[("bl-40", "BL40"), ("Bl 40", "BL40"), ("li4", "LI4"), ("K3", "KI3"), ("taixi", "KI3")],
+        *[("joined valley", "LI4"), ("shen shu", "BL23"), ("腎俞", "BL23")],
+    ],
+)
+def test_a_point_is_found_however_it_is_written(find, query, code):
+    assert find(query)[0] == code
+
+
+@pytest.mark.parametrize("query", ["hamstring", "hamstrings", "sciatic"])
+def test_a_point_is_found_by_its_purpose(find, query):
+    assert "BL40" in find(query)
+
+
+def test_points_are_found_by_meridian_and_place(find):
+    assert set(POINTS[POINTS.meridian == "Bladder"].index) <= set(find("bladder"))
+    assert set(POINTS[POINTS.meridian == "Kidney"].index) <= set(find("kidney"))
+    assert {"BL60", "KI3"} <= set(find("ankle"))
+    assert "BL40" in find("back of knee")
+    assert {"BL60", "KI3"} <= set(find("ankl"))  # while one is still typing
+
+
+def test_every_point_is_found_first_by_its_own_code_and_hanzi(find):
+    missed = [code for code in POINTS.index if find(code)[0] != code]
+    # Two points share the name 腰痛點: either may come first.
+    missed += [code for code, hanzi in POINTS.hanzi.items() if code not in find(hanzi)[:2]]
+    assert missed == []
+
+
+@pytest.mark.parametrize("query", ["xyzzy", "qqqqqqqq", "BL999", "li99", "???", "", "   "])
+def test_nonsense_finds_nothing(find, query):
+    assert find(query) == []
+
+
+def test_letters_that_are_wrong_are_counted(js_page):
+    slips = js_page.evaluate(
+        "async () => { const { slips, plain } = await import('/acupress/widgets/parts/search.js');"
+        "return [slips('', ''), slips('abc', 'abc'), slips('abc', 'abd'), slips('', 'abc'),"
+        "slips('weizong', 'weizhong'), slips('ab', 'ba'), plain('Hé-Gǔ 合谷!')]; }"
+    )
+    assert slips == [0, 0, 1, 3, 1, 2, "hegu合谷"]
+
+
+# Parts, in the browser ------------------------------------------------------------------------
+
+ENTRIES = ["picker.js", "stepper.js", "timer.js", "session.js"]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_joined_parts_are_one_module(js_page, entry):
+    code = joined(entry)
+    assert not re.search(r"^import\b", code, re.MULTILINE)
+    kinds = js_page.evaluate(
+        """async code => {
+        const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+        const given = (await import(address)).default;
+        return typeof (typeof given === "function" ? await given() : given).render; }""",
+        code,
+    )
+    assert kinds == "function"
+
+
+def test_every_part_loads_by_itself(js_page):
+    for file in sorted(HERE.rglob("*.js")):
+        address = f"/acupress/widgets/{file.relative_to(HERE).as_posix()}"
+        js_page.evaluate("address => import(address).then(() => true)", address)
+    assert console_errors(js_page) == []
+
+
+def test_text_stays_text(js_page):
+    seen = js_page.evaluate(
+        """async html => {
+        const { make } = await import("/acupress/widgets/parts/dom.js");
+        const given = { title: html, hidden: true, "aria-busy": false };
+        const box = make("p", given, html, null, "", make("i", {}, html));
+        document.body.append(box);
+        const { textContent, title, children, hidden } = box;
+        return [textContent, title, children.length, hidden, box.hasAttribute("aria-busy")];
+        }""",
+        HTML,
+    )
+    assert seen == [HTML + HTML, HTML, 1, True, False]
+
+
+def test_html_in_a_table_is_shown_as_text_on_the_card(js_page, course):
+    point = {
+        name: HTML if isinstance(value, str) else value
+        for name, value in course["points"]["BL60"].items()
+    } | {"find": [HTML, HTML], "steps": [HTML]}
+    seen = js_page.evaluate(
+        """async point => {
+        const { pointCard } = await import("/acupress/widgets/parts/card.js");
+        const card = pointCard(point);
+        document.body.append(card);
+        await new Promise((done) => setTimeout(done, 50));
+        const made = card.querySelectorAll("img, b, script").length;
+        return [made, window.hacked ?? null, card.textContent];
+        }""",
+        point,
+    )
+    assert seen[:2] == [0, None]
+    assert seen[2].count(HTML) >= 12
+
+
+def test_html_in_a_table_is_shown_as_text_on_the_plate_and_all_around(new_page, files_url):
+    page = new_page()
+    page.goto(files_url + "/")
+    changed = dict.fromkeys(
+        ["pinyin", "english", "location", "caution"], "<img src=x onerror=alert(1)>"
+    )
+    show(page, PointPicker(POINTS.loc[["KI1"]].assign(**changed)).view, query="ki1")
+    page.wait_for_timeout(50)
+    assert page.locator("img").count() == 0
+    assert "<img src=x" in page.locator("h3").inner_text()
+    assert "<img src=x" in page.locator(".found button").inner_text()
+
+
+# The picker on a page ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def few():
+    return PointPicker(FEW)
+
+
+@pytest.fixture
+def page(new_page, files_url):
+    page = new_page()
+    page.goto(files_url + "/")
+    return page
+
+
+# A dot's middle on the screen, or null where it does not show.
+DOT = """id => {
+    const dot = document.querySelector(`[id$="-${id}"]`);
+    if (!dot || getComputedStyle(dot).visibility === "hidden") return null;
+    const box = dot.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+# Kinds and codes of everything that shows: {"label": ["BL60"], …}.
+SHOWN = """() => {
+    const shown = {};
+    for (const part of document.querySelectorAll("#view0 .acupress-plate svg [id]")) {
+        const [kind, code] = part.id.replace(/^acupress\\d+-/, "").split(".");
+        const see = getComputedStyle(part).visibility !== "hidden";
+        if (see && code && !(shown[kind] ??= []).includes(code)) shown[kind].push(code);
+    }
+    return shown;
+}"""
+# Of each text that shows: its words, whether it reads from left to right, and its box.
+TEXTS = """() => [...document.querySelectorAll("#view0 .acupress-plate svg text")]
+    .filter((text) => getComputedStyle(text).visibility !== "hidden")
+    .map((text) => {
+        const to = text.getScreenCTM(), box = text.getBoundingClientRect();
+        const page = text.ownerSVGElement.getBoundingClientRect();
+        return { words: text.textContent, upright: to.a > 0 && to.d > 0,
+            inside: box.left >= page.left && box.right <= page.right
+                && box.top >= page.top && box.bottom <= page.bottom,
+            left: box.left - page.left, right: page.right - box.right }; })"""
+
+
+def near(page, code, side="right", dx=0, dy=0):
+    x, y = page.evaluate(DOT, f"dot.{code}.{side}")
+    page.mouse.click(x + dx, y + dy)
+
+
+def test_one_point_shows_with_its_own_lines_and_labels(page, few):
+    show(page, few.view)
+    shown = page.evaluate(SHOWN)
+    assert shown["construct"] == shown["label"] == ["BL60"]
+    assert shown["dot"] == ["BL60", "BL62"], "the others can be clicked"
+    assert "BL-60 Kūnlún" in page.locator("h3").inner_text()
+    assert page.locator(".where").inner_text() == "BL-60 Kūnlún, 1 of 5"
+    assert console_errors(page) == []
+
+
+@pytest.mark.parametrize(("dx", "dy"), [(0, 0), (-15, 0), (0, 12)])
+def test_a_click_beside_a_dot_chooses_it(page, few, dx, dy):
+    show(page, few.view)
+    near(page, "BL62", dx=dx, dy=dy)
+    assert traits(page, "selected", "index") == ["BL62", 1]
+    assert page.evaluate("() => saved.length") > 0
+    assert page.evaluate(SHOWN)["label"] == ["BL62"]
+    assert "Shēnmài" in page.locator("h3").inner_text()
+
+
+def test_a_click_between_two_dots_chooses_the_nearer(page, few):
+    show(page, few.view, selected="BL62")
+    here, there = (page.evaluate(DOT, f"dot.{code}.right") for code in ("BL60", "BL62"))
+    for part, code in ((0.4, "BL60"), (0.6, "BL62"), (0.45, "BL60")):
+        page.mouse.click(*(a + part * (b - a) for a, b in zip(here, there, strict=True)))
+        far = max(abs(a - b) for a, b in zip(here, there, strict=True))
+        assert traits(page, "selected") == [code] or far > 2 * 26
+
+
+def test_a_click_far_from_every_dot_changes_nothing(page, few):
+    show(page, few.view)
+    box = page.locator(".acupress-plate svg").bounding_box()
+    page.mouse.click(box["x"] + box["width"] - 4, box["y"] + box["height"] - 4)
+    assert traits(page, "selected") == ["BL60"]
+    assert page.evaluate("() => saved.length") == 0
+
+
+def test_a_click_hits_on_the_left_side_too(page, few):
+    show(page, few.view, side="left", side_index=1)
+    near(page, "BL62")
+    assert traits(page, "selected") == ["BL62"]
+
+
+def test_the_faint_dot_of_the_other_side_is_not_clicked(page, few):
+    show(page, few.view, selected="GV4", index=3)
+    assert page.evaluate(DOT, "dot.BL23.left") is None
+    near(page, "BL23")
+    assert traits(page, "selected") == ["BL23"]
+    assert page.evaluate(DOT, "dot.BL23.left") is not None, "a chosen point shows on both sides"
+
+
+def test_a_dot_is_chosen_by_keyboard(page, few):
+    show(page, few.view)
+    page.evaluate("() => document.querySelector('[id$=\"-dot.BL62.right\"]').focus()")
+    page.keyboard.press("Enter")
+    assert traits(page, "selected") == ["BL62"]
+
+
+def test_previous_and_next_go_around(page, few):
+    show(page, few.view)
+    page.get_by_role("button", name="Previous").click()
+    assert traits(page, "selected") == ["LI4"]
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Next").click()
+    assert traits(page, "selected", "index") == ["BL62", 1]
+
+
+def test_switches_hide_what_they_name(page, few):
+    show(page, few.view)
+    before = page.evaluate(SHOWN)
+    assert set(before["layer"]) >= {"skin", "bone", "tendon", "crease"}
+    set_traits(page, bone=False, crease=False)
+    assert set(page.evaluate(SHOWN)["layer"]) == set(before["layer"]) - {"bone", "crease"}
+    set_traits(page, bone=True, crease=True, labels=False)
+    assert page.evaluate(SHOWN) == {
+        name: codes for name, codes in before.items() if name != "label"
+    }
+    set_traits(page, labels=True)
+    assert page.evaluate(SHOWN) == before
+
+
+def test_what_is_searched_for_is_offered_and_chosen(page, few):
+    show(page, few.view)
+    set_traits(page, query="hegu")
+    page.locator(".found button").first.click()
+    assert traits(page, "selected", "index") == ["LI4", 4]
+    set_traits(page, query="<i>nobody</i>")
+    assert page.locator(".found").inner_text() == (
+        "No point fits “<i>nobody</i>”. Try a code, a name or a body part."
+    )
+    set_traits(page, query="")
+    assert page.locator(".found").inner_text() == ""
+
+
+def test_positions_and_names_say_the_same(page, few):
+    show(page, few.view)
+    set_traits(page, index=4, side_index=1)
+    assert traits(page, "selected", "side") == ["LI4", "left"]
+    set_traits(page, selected="GV4", side="right")
+    assert traits(page, "index", "side_index") == [3, 0]
+
+
+@pytest.mark.parametrize("code", FEW.index)
+def test_the_left_side_is_turned_over_and_its_texts_stand_upright(page, few, code):
+    show(page, few.view, selected=code)
+    set_traits(page, side="left")
+    texts = page.evaluate(TEXTS)
+    shown = load_plate(FEW.plate[code]).mirrored().title
+    title = next(t for t in texts if t["words"].split()[0] == shown.split()[0])
+    assert title["left"] < 60, "the title keeps its corner"
+    assert [t["words"] for t in texts if not (t["upright"] and t["inside"])] == []
+    assert any(t["words"].startswith(FEW.pinyin[code]) for t in texts)
+    ring = page.locator("[id$='-inset.ring']").bounding_box()
+    drawing = page.locator(".acupress-plate svg").bounding_box()
+    part = (ring["x"] - drawing["x"]) / drawing["width"]
+    assert 0.7 < part < 1, "the small body keeps its corner"
+
+
+def test_a_left_side_drawn_before_it_is_on_the_page_is_right_too(page, few):
+    """Notebooks render a widget first and put it on the page then; a tab shows it later still."""
+    css, code = str(few.view._css), str(few.view._esm)
+    show(page, few.view, side="left", side_index=1)  # on the page from the start: what it should be
+    should = page.evaluate(TEXTS)
+    page.evaluate(
+        """async ([code, css]) => {
+        document.querySelector("#view0").remove();
+        const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+        const el = document.createElement("div");
+        el.id = "view0";
+        (await import(address)).default.render({ model, el });
+        await new Promise((done) => setTimeout(done, 50));
+        document.body.append(el);
+        await new Promise((done) => setTimeout(done, 200));
+        }""",
+        [code, css],
+    )
+    seen = page.evaluate(TEXTS)
+    assert [(t["words"], round(t["left"])) for t in seen] == [
+        (t["words"], round(t["left"])) for t in should
+    ]
+
+
+def test_two_views_of_one_picker_go_together(page, few):
+    show(page, few.view, views=2)
+    ids = page.evaluate(
+        "() => [...document.querySelectorAll('.acupress-plate svg [id]')].map(e => e.id)"
+    )
+    clips = [i for i in ids if "-dot." in i or "-label." in i]
+    assert len(set(clips)) == len(clips), "each drawing has ids of its own"
+    set_traits(page, selected="LI4")
+    assert page.locator("h3").all_inner_texts()[0] == page.locator("h3").all_inner_texts()[1]
+    page.evaluate("() => closeViews[0]()")
+    set_traits(page, selected="BL62")
+    assert "Shēnmài" in page.locator("#view1 h3").inner_text()
+    assert console_errors(page) == []
+
+
+def test_a_phone_shows_the_picker_without_pushing_it_sideways(new_page, files_url, few):
+    phone = new_page(PHONE)
+    phone.goto(files_url + "/")
+    phone.evaluate(
+        """() => document.head.append(Object.assign(document.createElement("meta"),
+            { name: "viewport", content: "width=device-width, initial-scale=1" }))"""
+    )
+    show(phone, few.view, query="bladder")
+    assert phone.evaluate("() => document.documentElement.scrollWidth") <= 360
+    x, y = phone.evaluate(DOT, "dot.BL62.right")
+    phone.touchscreen.tap(x + 8, y)
+    assert traits(phone, "selected") == ["BL62"]
+    assert min(button.bounding_box()["height"] for button in phone.locator("button").all()) >= 40
+
+
+def test_the_plate_says_what_it_shows(page, few):
+    show(page, few.view, side="left", selected="BL60")
+    svg = page.locator(".acupress-plate svg")
+    assert svg.get_attribute("role") == "group"
+    said = svg.get_attribute("aria-label")
+    assert "left" in said and "BL-60 Kūnlún" in said and FEW.location["BL60"] in said
+    pressed = page.locator("[aria-pressed=true]")
+    assert pressed.get_attribute("aria-label") == "BL-60 Kūnlún"
+
+
+# The stepper on a page --------------------------------------------------------------------------
+
+
+def test_a_rule_is_built_step_by_step(page):
+    stepper = RuleStepper("BL58")
+    show(page, stepper)
+    back = page.get_by_role("button", name="Back")
+    onward = page.get_by_role("button", name="Next step")
+    assert back.is_disabled() and page.evaluate(DOT, "dot.BL58.right") is None
+    steps = [len(page.evaluate(PARTS))]
+    while onward.is_enabled():
+        onward.click()
+        steps.append(len(page.evaluate(PARTS)))
+    assert len(steps) == len(locate("BL58").steps)
+    assert steps == sorted(set(steps)), "each step adds to the drawing"
+    assert page.evaluate(DOT, "dot.BL58.right") is not None, "the dot comes last"
+    back.click()
+    assert traits(page, "step") == [len(steps) - 2]
+    assert page.locator("[aria-current=step]").count() == 1
+    assert console_errors(page) == []
+
+
+PARTS = """() => [...document.querySelectorAll('[id*="-construct."]')]
+    .filter((part) => getComputedStyle(part).visibility !== "hidden").map((part) => part.id)"""
+
+
+def test_a_point_beyond_its_plates_page_is_refused():
+    strayed = POINTS.loc[["GV2"]].assign(plate="thigh_posterior")
+    with pytest.raises(LocateError, match="GV2 would lie beyond the page"):
+        PointPicker(strayed)

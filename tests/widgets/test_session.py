@@ -1,0 +1,532 @@
+"""The guided session: its safety questions, its plan, its time; in Python, on a page, in Lab."""
+
+import math
+import re
+
+import labdriver
+import nbformat
+import pytest
+import traitlets
+from bare_page import START, press, set_traits, show, traits
+from playwright.sync_api import expect
+
+from acupress.facts.tables import load_guidance, load_points
+from acupress.widgets.session import GuidedSession
+
+FIVE = ["LI4", "BL23", "BL40", "BL60", "KI3"]
+
+
+# In Python ----------------------------------------------------------------------------------
+
+
+def test_the_five_points_are_the_default():
+    assert list(GuidedSession().points.index) == FIVE
+
+
+def test_points_come_as_rows_or_as_codes_in_the_order_given():
+    points = load_points()
+    assert list(GuidedSession(points.loc[["KI3", "LI4"]]).points.index) == ["KI3", "LI4"]
+    assert list(GuidedSession(["Taixi", "li-4"]).stage["points"]) == ["KI3", "LI4"]
+    assert list(GuidedSession("委中").points.index) == ["BL40"]
+
+
+@pytest.mark.parametrize(
+    ("points", "complaint"),
+    [
+        ([], "There are no points to press"),
+        (load_points().iloc[:0], "There are no points to press"),
+        (["LI4", "XX9", "nowhere"], "'XX9'.*\n.*'nowhere'"),
+        (["LI4", "BL60", "li-4"], "Named twice: LI4"),
+        (load_points()[["pinyin"]], "no rows of a point table: .*hold_seconds.* is missing"),
+    ],
+)
+def test_points_that_cannot_be_pressed_are_refused(points, complaint):
+    with pytest.raises(ValueError, match=complaint):
+        GuidedSession(points)
+
+
+@pytest.mark.parametrize("bad", [0, -1, 3601, math.nan, math.inf, "90"])
+def test_bad_lengths_of_a_hold_are_refused(bad):
+    complaint = f"hold_seconds is {bad!r}; it must be a number of seconds from 1 to 3600."
+    with pytest.raises(traitlets.TraitError, match=re.escape(complaint)):
+        GuidedSession("LI4", hold_seconds=bad)
+
+
+@pytest.mark.parametrize("bad", [-1, 601, math.nan, math.inf, None])
+def test_bad_times_to_get_ready_are_refused(bad):
+    complaint = f"prepare_seconds is {bad!r}; it must be a number of seconds from 0 to 600."
+    with pytest.raises(traitlets.TraitError, match=re.escape(complaint)):
+        GuidedSession("LI4", prepare_seconds=bad)
+
+
+def test_a_pinch_needs_its_two_points():
+    with pytest.raises(ValueError, match="choose both. Chosen: LI4, BL60"):
+        GuidedSession(["LI4", "BL60"], pinch=True)
+
+
+def test_python_cannot_get_past_the_questions():
+    session = GuidedSession("LI4")
+    with pytest.raises(RuntimeError, match="safety questions come first"):
+        session.start()
+    with pytest.raises(traitlets.TraitError, match="read-only"):
+        session.state = "running"
+    session.resume()
+    session.pause()
+    assert session.state == "gate"
+
+
+def test_python_starts_pauses_and_ends_once_they_are_answered():
+    session = GuidedSession("LI4")
+    session.set_state({"state": "ready", "passed_at": 1.0})  # as the browser says it
+    session.start()
+    assert session.state == "running"
+    session.pause()
+    assert session.state == "paused"
+    session.resume()
+    assert session.state == "running"
+    session.reset()
+    assert (session.state, session.passed_at) == ("gate", None)
+
+
+def test_its_name_has_no_address():
+    assert repr(GuidedSession(["LI4", "BL60"])) == "GuidedSession(2 points: LI4, BL60)"
+
+
+# On a page of its own -----------------------------------------------------------------------
+
+
+def title(page):
+    return page.get_by_role("heading", level=3)
+
+
+def pass_the_questions(page):
+    press(page, "No, none of these")
+    press(page, "No, none of these")
+    press(page, "No")
+    page.get_by_role("checkbox", name="I have read this list").first.check()
+    press(page, "Continue")
+
+
+def begin(page, points=None, **options):
+    show(page, GuidedSession(points, **options))
+    pass_the_questions(page)
+    press(page, "Begin")
+
+
+def texts(kind):
+    return list(load_guidance(kind).text)
+
+
+def test_emergency_signs_end_it(page):
+    show(page, GuidedSession())
+    for text in texts("emergency"):
+        expect(page.get_by_text(text, exact=True)).to_be_visible()
+    press(page, "Yes, at least one")
+    expect(title(page)).to_have_text("Stop: seek care now")
+    expect(page.get_by_text("999")).to_be_visible()
+    assert page.get_by_role("button").all_inner_texts() == ["Answer again"]
+    assert traits(page, "state", "reason") == ["refused", "emergency"]
+
+
+def test_signs_for_a_doctor_end_it(page):
+    show(page, GuidedSession())
+    press(page, "No, none of these")
+    for text in texts("urgent"):
+        expect(page.get_by_text(text, exact=True)).to_be_visible()
+    press(page, "Yes, at least one")
+    expect(title(page)).to_have_text("Stop: see a doctor today")
+    assert traits(page, "state", "reason") == ["refused", "urgent"]
+
+
+def refuse_for_pregnancy(page, points):
+    show(page, GuidedSession(points))
+    press(page, "No, none of these")
+    press(page, "No, none of these")
+    press(page, "Yes, or I might be")
+
+
+def test_pregnancy_ends_it_and_names_the_points(page):
+    refuse_for_pregnancy(page, FIVE)
+    for text in texts("pregnancy"):
+        expect(page.get_by_text(text, exact=True)).to_be_visible()
+    expect(page.get_by_text("every list that names points names LI-4.")).to_be_visible()
+    expect(page.get_by_text("Some lists name BL-23, BL-60, or the region")).to_be_visible()
+    assert traits(page, "state", "reason") == ["refused", "pregnancy"]
+
+
+def test_pregnancy_ends_it_even_where_no_list_names_a_point(page):
+    refuse_for_pregnancy(page, ["BL40", "KI3"])
+    expect(page.get_by_text(texts("pregnancy")[0], exact=True)).to_be_visible()
+    expect(page.get_by_text("every list that names points names")).to_have_count(0)
+
+
+def test_the_list_of_when_not_to_press_must_be_acknowledged(page):
+    show(page, GuidedSession())
+    press(page, "No, none of these")
+    press(page, "No, none of these")
+    press(page, "No")
+    for text in texts("avoid"):
+        expect(page.get_by_text(text, exact=True)).to_be_visible()
+    press(page, "Continue")
+    expect(page.get_by_role("alert")).to_contain_text("tick the box")
+    assert traits(page, "state") == ["gate"]
+    press(page, "Back")
+    expect(title(page)).to_have_text("Pregnancy")
+
+
+def test_one_may_answer_again_from_the_first_question(page):
+    show(page, GuidedSession())
+    press(page, "No, none of these")
+    press(page, "Yes, at least one")
+    press(page, "Answer again")
+    expect(title(page)).to_have_text("Signs that need emergency care")
+    assert traits(page, "state", "reason") == ["gate", ""]
+
+
+@pytest.mark.parametrize("state", ["ready", "running", "paused", "done"])
+def test_a_link_from_another_widget_cannot_get_past_the_questions(page, state):
+    show(page, GuidedSession())
+    set_traits(page, state=state)
+    expect(title(page)).to_have_text("Signs that need emergency care")
+    assert traits(page, "state", "deadline", "code") == ["gate", None, ""]
+
+
+def test_what_will_be_done_is_shown_before(page):
+    show(page, GuidedSession(["LI4", "GV4"], hold_seconds=60))
+    pass_the_questions(page)
+    items = page.get_by_role("listitem").all_inner_texts()
+    assert items[0].startswith("LI-4 Hégǔ (hand): 1 minute, right then left")
+    assert items[1].startswith("GV-4") and items[1].endswith(": 1 minute")
+    expect(page.get_by_text("3 holds, 3 minutes 30 seconds in all")).to_be_visible()
+    for text in texts("press"):
+        expect(page.get_by_text(text, exact=True)).to_be_visible()
+
+
+WHERE = "() => ['code', 'side', 'phase', 'turn'].map((name) => model.get(name))"
+
+
+def test_every_point_right_then_left_to_the_end(page):
+    begin(page, hold_seconds=60, prepare_seconds=10)
+    seen = []
+    for _ in range(20):
+        page.clock.run_for(1_000)
+        seen.append(page.evaluate(WHERE))
+        page.clock.run_for(9_000 if seen[-1][2] == "prepare" else 59_000)
+    turns = [(code, side) for code in FIVE for side in ("right", "left")]
+    expected = [
+        [code, side, phase, turn]
+        for turn, (code, side) in enumerate(turns, 1)
+        for phase in ("prepare", "hold")
+    ]
+    assert seen == expected
+    assert traits(page, "state", "remaining", "code", "turn") == ["done", 0, "", 0]
+    for text in [*texts("aftercare"), *texts("disclaimer")]:
+        expect(page.get_by_text(text, exact=True)).to_be_visible()
+
+
+def test_lengths_changed_before_it_begins_count(page):
+    show(page, GuidedSession(["LI4"]))
+    assert traits(page, "seconds") == [200]
+    set_traits(page, hold_seconds=30, prepare_seconds=5)
+    assert traits(page, "seconds", "remaining") == [70, 70]
+
+
+def test_the_midline_is_held_once(page):
+    begin(page, ["GV4"])
+    assert traits(page, "turns", "side") == [1, "midline"]
+    expect(page.locator(".acupress-phase")).to_have_text("○ Get ready · Middle")
+
+
+def test_before_and_during_a_hold_one_sees_all_that_matters(page):
+    begin(page, ["BL60"], hold_seconds=60)
+    point = load_points().loc["BL60"]
+    expect(page.locator(".acupress-phase")).to_have_text("○ Get ready · Right side\u00a0▶")
+    expect(page.get_by_text("Hold 1 of 2")).to_be_visible()
+    expect(page.get_by_text("2:20 left in all")).to_be_visible()
+    expect(page.get_by_text("Then: BL-60 Kūnlún, left side")).to_be_visible()
+    for step in point.find.split(" | "):
+        expect(page.get_by_text(step, exact=True)).to_be_visible()
+    page.clock.run_for(15_000)
+    expect(page.locator(".acupress-phase")).to_have_text("● Press · Right side\u00a0▶")
+    expect(page.get_by_role("timer")).to_have_text("0:55")
+    expect(page.get_by_text(point.caution)).to_be_visible()
+    expect(page.get_by_text(point.press)).to_be_visible()
+    expect(page.get_by_role("group", name="BL-60 Kūnlún: start at").first).to_be_visible()
+
+
+# How far the chosen dot is shown from where it was drawn, in pixels.
+DOT_MOVED_BY = """() => {
+  const dot = document.querySelector(".chosen path");
+  const own = dot.getBBox();
+  const middle = new DOMPoint(own.x + own.width / 2, own.y + own.height / 2);
+  const drawn = middle.matrixTransform(dot.parentElement.getScreenCTM());
+  const seen = dot.getBoundingClientRect();
+  return Math.hypot(seen.x + seen.width / 2 - drawn.x, seen.y + seen.height / 2 - drawn.y);
+}"""
+
+
+@pytest.mark.parametrize("skips", [0, 1])
+def test_the_dot_is_where_it_was_drawn(page, skips):
+    begin(page, ["BL60"])
+    for _ in range(skips):
+        press(page, "Skip")  # to the left side, where the plate is turned over
+    assert page.evaluate(DOT_MOVED_BY) < 1
+
+
+def test_pause_skip_back_and_press_now(page):
+    begin(page, ["LI4", "BL40"], hold_seconds=60)
+    page.clock.run_for(4_000)
+    press(page, "Press now")
+    assert page.evaluate(WHERE) == ["LI4", "right", "hold", 1]
+    expect(page.get_by_role("timer")).to_have_text("1:00")
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_focused()
+    press(page, "Skip")
+    assert page.evaluate(WHERE) == ["LI4", "left", "prepare", 2]
+    page.clock.run_for(20_000)
+    press(page, "Pause")
+    page.clock.run_for(500_000)
+    expect(page.get_by_role("timer")).to_have_text("0:50")
+    assert traits(page, "state", "remaining", "deadline") == ["paused", 190, None]
+    press(page, "Skip")
+    assert page.evaluate(WHERE) == ["BL40", "right", "prepare", 3]
+    press(page, "Back")
+    press(page, "Back")
+    assert page.evaluate(WHERE) == ["LI4", "right", "prepare", 1]
+    press(page, "Resume")
+    page.clock.run_for(10_500)
+    assert page.evaluate(WHERE) == ["LI4", "right", "hold", 1]
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_skipping_the_last_hold_ends_it(page, paused):
+    begin(page, ["LI4"])
+    if paused:
+        press(page, "Pause")
+    press(page, "Skip")
+    press(page, "Skip")
+    page.clock.run_for(300)
+    expect(title(page)).to_have_text("✓ The session is over")
+
+
+def test_ending_early_still_shows_what_does_good_afterwards(page):
+    begin(page)
+    press(page, "End")
+    expect(page.get_by_text(texts("aftercare")[0])).to_be_visible()
+    assert traits(page, "state", "deadline") == ["done", None]
+
+
+def test_every_session_asks_anew(page):
+    begin(page)
+    press(page, "End")
+    press(page, "New session")
+    expect(title(page)).to_have_text("Signs that need emergency care")
+    assert traits(page, "state", "passed_at") == ["gate", None]
+
+
+def test_a_page_that_slept_finds_its_place(page):
+    begin(page, hold_seconds=60)
+    page.clock.fast_forward(70_000 * 3 + 25_000)
+    page.wait_for_function("model.get('turn') === 4")
+    assert page.evaluate(WHERE) == ["BL23", "left", "hold", 4]
+    expect(page.get_by_role("timer")).to_have_text("0:45")
+    page.clock.fast_forward(10_000_000)
+    expect(title(page)).to_have_text("✓ The session is over")
+
+
+def stored(page):
+    names = ["state", "remaining", "deadline", "plan", "seconds", "turns", "passed_at", "pinch"]
+    return dict(zip(names, traits(page, *names), strict=True))
+
+
+def reload(page, session, values):
+    page.reload()
+    show(page, session, **values)
+
+
+def test_a_loaded_page_goes_on_without_asking_again(page):
+    session = GuidedSession(hold_seconds=60)
+    show(page, session)
+    pass_the_questions(page)
+    press(page, "Begin")
+    page.clock.run_for(80_000)
+    values = stored(page)
+    reload(page, session, values)
+    page.wait_for_function("model.get('code') !== ''")
+    assert page.evaluate(WHERE) == ["LI4", "left", "hold", 2]
+    page.clock.run_for(700_000)
+    expect(title(page)).to_have_text("✓ The session is over")
+
+
+def test_a_session_left_lying_asks_again(page):
+    session = GuidedSession()
+    values = {"state": "paused", "remaining": 60, "passed_at": (START - 7 * 3600) * 1000}
+    show(page, session, **values)
+    expect(title(page)).to_have_text("Signs that need emergency care")
+
+
+def test_answers_are_not_kept_when_the_page_is_loaded_again(page):
+    session = GuidedSession()
+    show(page, session)
+    pass_the_questions(page)
+    values = stored(page)
+    assert values["state"] == "ready"
+    reload(page, session, values)
+    expect(title(page)).to_have_text("Signs that need emergency care")
+
+
+def test_a_pinch_holds_two_points_at_once(page):
+    show(page, GuidedSession(hold_seconds=60))
+    pass_the_questions(page)
+    page.get_by_role("checkbox", name="Pinch: press BL-60").check()
+    expect(page.get_by_text("8 holds, 9 minutes 20 seconds in all")).to_be_visible()
+    press(page, "Begin")
+    for _ in range(6):
+        press(page, "Skip")
+    assert page.evaluate(WHERE) == ["BL60+KI3", "right", "prepare", 7]
+    expect(title(page)).to_have_text("BL-60 Kūnlún and KI-3 Tàixī")
+    for code in ("BL60", "KI3"):
+        expect(page.get_by_text(load_points().caution[code])).to_be_visible()
+    expect(page.locator(".acupress-plate svg:visible")).to_have_count(2)
+
+
+def test_no_pinch_is_offered_where_a_partner_is_missing(page):
+    show(page, GuidedSession(["LI4", "BL60"]))
+    pass_the_questions(page)
+    expect(page.get_by_role("checkbox", name="Pinch")).to_have_count(0)
+
+
+def test_python_chooses_the_pinch(page):
+    show(page, GuidedSession(pinch=True))
+    assert traits(page, "turns") == [8]
+
+
+NOTE_ANNOUNCEMENTS = """() => {
+  window.said = [];
+  window.spoken = [];
+  const live = document.querySelector("[aria-live=polite]");
+  const note = () => said.push(live.textContent);
+  new MutationObserver(note).observe(live, { childList: true, subtree: true });
+  speechSynthesis.speak = ({ text }) => spoken.push(text);
+}"""
+
+
+def test_each_change_is_announced_once_and_spoken_if_wanted(page):
+    show(page, GuidedSession(["LI4"], hold_seconds=60, spoken=True))
+    page.evaluate(NOTE_ANNOUNCEMENTS)
+    pass_the_questions(page)
+    press(page, "Begin")
+    page.clock.run_for(145_000)
+    expected = [
+        "Next: LI-4 Hégǔ, right side. Get ready.",
+        "Press LI-4 Hégǔ, right side: 1 minute.",
+        "Next: LI-4 Hégǔ, left side. Get ready.",
+        "Press LI-4 Hégǔ, left side: 1 minute.",
+        "The session is over.",
+    ]
+    assert page.evaluate("said") == expected
+    assert page.evaluate("spoken") == expected
+
+
+COUNT_NOTES = """() => {
+  window.notes = [];
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (when) {
+    notes.push(Math.round(when - this.context.currentTime));
+    start.call(this, when);
+  };
+}"""
+
+
+def test_all_sounds_are_planned_at_the_start(page):
+    page.evaluate(COUNT_NOTES)
+    begin(page, ["LI4"], hold_seconds=60)
+    page.wait_for_function("notes.length >= 15")
+    assert page.evaluate("[...new Set(notes)].sort((a, b) => a - b)") == [
+        *[7, 8, 9, 10, 70, 77, 78, 79, 80, 140],
+    ]
+
+
+def test_two_views_are_one_session(page):
+    show(page, GuidedSession(hold_seconds=60), views=2)
+    pass_the_questions(page)
+    page.locator("#view1").get_by_role("button", name="Begin").click()
+    page.clock.run_for(15_000)
+    for view in ("#view0", "#view1"):
+        expect(page.locator(view).get_by_role("timer")).to_have_text("0:55")
+    page.locator("#view0").get_by_role("button", name="Skip").click()
+    expect(page.locator("#view1").get_by_text("Hold 2 of 10")).to_be_visible()
+
+
+def test_it_all_works_by_keyboard(page):
+    show(page, GuidedSession())
+
+    def key(button, name="Enter"):
+        page.get_by_role("button", name=button, exact=True).focus()
+        page.keyboard.press(name)
+
+    key("No, none of these")
+    expect(title(page)).to_be_focused()  # a screen reader reads on from here
+    key("No, none of these", "Space")
+    key("No")
+    page.get_by_role("checkbox", name="I have read this list").press("Space")
+    key("Continue")
+    expect(title(page)).to_have_text("Your session")
+    key("Begin")
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_focused()
+    page.keyboard.press("Space")
+    assert traits(page, "state") == ["paused"]
+
+
+def test_what_a_table_says_is_shown_as_text(page):
+    points = load_points().loc[["LI4"]]
+    points["caution"] = "<img src=x id=bad> & <b>care</b>"
+    begin(page, points)
+    expect(page.get_by_text("<img src=x id=bad> & <b>care</b>")).to_be_visible()
+    assert page.locator("#bad").count() == 0
+
+
+@pytest.mark.parametrize("width", [360, 240])
+def test_it_fits_a_phone(page, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    widest = "document.documentElement.scrollWidth"
+    show(page, GuidedSession(pinch=True))
+    assert page.evaluate(widest) <= width
+    pass_the_questions(page)
+    assert page.evaluate(widest) <= width
+    press(page, "Begin")
+    for _ in range(6):
+        press(page, "Skip")
+    assert page.evaluate(widest) <= width
+
+
+# In Lab -------------------------------------------------------------------------------------
+
+CELLS = [
+    "from acupress.widgets.session import GuidedSession\nseen = []",
+    "session = GuidedSession(['LI4', 'BL60'], hold_seconds=60, sound=False)\n"
+    "session.observe(lambda change: seen.append(change.new), 'state')\nsession",
+    "print(session.state, session.code, session.side, session.phase, session.turn, session.turns)",
+    "session.pause()\nprint(seen)",
+]
+
+
+def test_in_lab_python_follows_the_session(lab, new_page):
+    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
+    python = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata=python)
+    nbformat.write(notebook, lab.root / "session.ipynb")
+    page = new_page()
+    labdriver.open_notebook(page, lab, "session.ipynb")
+    page.set_default_timeout(20_000)
+    labdriver.run_cell(page, 0)
+    labdriver.run_cell(page, 1)
+    pass_the_questions(page)
+    press(page, "Begin")
+    press(page, "Press now")
+    labdriver.run_cell(page, 2)
+    labdriver.run_cell(page, 3)
+    expect(page.get_by_role("button", name="Resume")).to_be_visible()
+    outputs = [cell[0]["text"].strip() for cell in labdriver.cell_outputs(page)[2:]]
+    assert outputs == ["running LI4 right hold 1 4", "['ready', 'running', 'paused']"]
+    assert labdriver.console_errors(page) == []
+    lab.stop_kernels()

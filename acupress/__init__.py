@@ -15,7 +15,9 @@ from .facts.tables import (
     load_scatter,
     load_spans,
 )
-from .learning.cards import before_you_press, check, forest_plot, point_card, show_texts
+from .learning.cards import before_you_press, point_card, show_texts
+from .learning.evidence import forest_plot
+from .learning.exercises import check
 from .widgets.picker import PointPicker, RuleStepper
 from .widgets.session import GuidedSession
 from .widgets.timer import CountdownTimer

@@ -1,0 +1,89 @@
+"""Cards: the stop signs before one presses, and all that the table says of a point."""
+
+import html
+import re
+
+import pytest
+
+import acupress as ap
+from acupress.learning import cards
+
+
+@pytest.fixture(scope="module")
+def points():
+    return ap.load_points()
+
+
+@pytest.fixture(scope="module")
+def five(points):
+    return points.dropna(subset="back_pain_order")
+
+
+def plain(text):
+    """Words without line breaks and without the hyphens that keep a code together."""
+    return " ".join(text.replace("\N{NON-BREAKING HYPHEN}", "-").split())
+
+
+def words_of(markup):
+    """What a reader sees of some HTML."""
+    return plain(html.unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", markup, flags=re.DOTALL)))
+
+
+# Before you press ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["emergency", "urgent", "pregnancy", "avoid", "disclaimer"])
+def test_every_stop_sign_of_the_table_is_shown(five, kind):
+    card = cards.before_you_press(five)
+    for advice in ap.load_guidance(kind).text:
+        assert plain(advice) in words_of(card._repr_html_())
+        assert plain(advice) in plain(repr(card))
+
+
+def test_every_points_own_caution_is_shown(five):
+    shown = words_of(cards.before_you_press(five)._repr_html_())
+    assert [code for code in five.index if plain(five.caution[code]) not in shown] == []
+
+
+def test_emergencies_come_first_and_are_never_folded(five):
+    markup = cards.before_you_press(five)._repr_html_()
+    assert markup.index("Emergency") < markup.index("Urgent") < markup.index("<details>")
+
+
+def test_points_are_grouped_by_what_pregnancy_lists_say(five):
+    shown = words_of(cards.before_you_press(five)._repr_html_())
+    assert "On every list seen that names points: LI-4." in shown
+    assert "On some lists, or in a region that one list warns of: BL-23, BL-60." in shown
+    assert "On no list seen, which does not prove it safe: BL-40, KI-3." in shown
+
+
+# Cards --------------------------------------------------------------------------------------
+
+
+def test_a_card_tells_the_caution_before_how_to_find_the_point(points):
+    for code in points.index:
+        shown = words_of(cards.point_card(code, points)._repr_html_())
+        first = shown.index(plain(points.caution[code]))
+        assert first < shown.index(plain(points.find[code].split(" | ")[0])), code
+
+
+def test_a_card_marks_tradition_as_tradition(points):
+    text = repr(cards.point_card("BL23"))
+    assert text.index("NOT PROOF") < text.index("The clinic article uses it")
+
+
+def test_text_from_a_table_is_shown_as_text(points):
+    nasty = points.copy()
+    nasty.loc["BL60", ["caution", "tradition", "pinyin"]] = "<script>alert('x')</script> & <b>"
+    shown = cards.point_card("BL60", nasty), cards.before_you_press(nasty.loc[["BL60"]])
+    for card in (*shown, cards.show_texts(nasty.caution, names=nasty.pinyin)):
+        assert "<script>" not in card._repr_html_()
+        assert "&lt;script&gt;" in card._repr_html_()
+
+
+def test_a_card_finds_a_point_however_it_is_written():
+    assert repr(cards.point_card("委中")) == repr(cards.point_card("UB-40"))
+
+
+def test_texts_keep_their_names():
+    assert repr(cards.show_texts(["low"], names=["Hsieh 2006"])) == "- Hsieh 2006: low"

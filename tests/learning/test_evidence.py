@@ -1,0 +1,66 @@
+"""The forest plot: each result where it was published, and the better side named right."""
+
+import pytest
+
+import acupress as ap
+from acupress.learning.evidence import forest_plot
+
+
+@pytest.fixture(scope="module")
+def evidence():
+    return ap.load_evidence()
+
+
+def drawn(figure, kind):
+    return {
+        artist.get_gid().partition(".")[2]: artist
+        for ax in figure.axes
+        for artist in ax.lines
+        if (artist.get_gid() or "").startswith(kind)
+    }
+
+
+def test_every_result_with_an_interval_is_drawn_where_it_was_published(evidence):
+    figure = forest_plot(evidence)
+    whole = evidence.dropna(subset=["ci_low", "ci_high"])
+    effects, intervals = drawn(figure, "effect"), drawn(figure, "interval")
+    assert effects.keys() == intervals.keys() == set(whole.index)
+    for name, row in whole.iterrows():
+        assert list(effects[name].get_xdata()) == [row.effect]
+        assert list(intervals[name].get_xdata()) == [row.ci_low, row.ci_high]
+
+
+def test_units_and_directions_never_share_an_axis(evidence):
+    figure = forest_plot(evidence)
+    for ax in figure.axes:
+        names = [
+            line.get_gid().partition(".")[2] for line in ax.lines if "effect" in line.get_gid()
+        ]
+        assert len(evidence.loc[names, ["unit", "direction"]].drop_duplicates()) == 1
+
+
+def test_what_is_not_drawn_is_named(evidence):
+    figure = forest_plot(evidence)
+    for study in evidence.study[evidence.ci_low.isna()]:
+        assert study in figure.alt.partition("Not drawn")[2]
+
+
+def test_no_difference_is_marked_beside_every_result(evidence):
+    figure = forest_plot(evidence)
+    marks = drawn(figure, "zero")
+    assert marks.keys() == drawn(figure, "effect").keys()
+    assert all(list(mark.get_xdata()) == [0, 0] for mark in marks.values())
+
+
+def test_texts_of_the_plot_do_not_collide(evidence):
+    figure = forest_plot(evidence)
+    renderer = figure._get_renderer()
+    boxes = [text.get_window_extent(renderer) for text in figure.texts]
+    assert all(figure.bbox.x0 <= box.x0 and box.x1 <= figure.bbox.x1 for box in boxes)
+    collisions = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if a.overlaps(b)]
+    assert collisions == []
+
+
+def test_the_plot_describes_itself_in_words(evidence):
+    alt = forest_plot(evidence).alt
+    assert "Hsieh 2006" in alt and "−3.8 (−5.7 to −1.9)" in alt

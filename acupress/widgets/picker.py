@@ -100,6 +100,9 @@ class PointPicker(widgets.VBox):
 
     def __init__(self, points=None, selected=None, side="right", **kwargs):
         self.points = tables.load_points() if points is None else points
+        if isinstance(self.points, list):
+            course = tables.load_points()
+            self.points = course.loc[[tables.find_code(code, course) for code in self.points]]
         drawn = stage(
             self.points
         )  # refuses an empty table before anything asks for its first point

@@ -17,7 +17,8 @@ import pandas as pd
 
 from . import checks
 
-DATA = Path(__file__).parents[2] / "data"
+# Beside the package where the course is edited; inside it where it was installed as a wheel.
+DATA = next(folder / "data" for folder in Path(__file__).parents[1:3] if (folder / "data").is_dir())
 PLATES = Path(__file__).parents[1] / "body" / "plates"
 SHOWN_AT_MOST = 40
 QUOTE_MISSING = "put text with commas or line breaks in double quotes, each with its end"

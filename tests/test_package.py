@@ -1,0 +1,50 @@
+"""The package as others install it: a wheel, used from an empty folder."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+USE = """
+import acupress as ap
+from pathlib import Path
+print(Path(ap.__file__).parent)
+print(ap.locate("BL60").words)
+assert ap.show_point("BL60").alt and ap.point_card("BL60").text
+assert ap.PointPicker(["LI4", "BL60"]).selected == "LI4"
+ap.GuidedSession(), ap.RuleStepper("BL23"), ap.CountdownTimer(60)
+"""
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """Where the wheel, built from this folder, is installed; what it needs is here already."""
+    wheels, place = tmp_path_factory.mktemp("wheels"), tmp_path_factory.mktemp("place")
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "wheel", "--no-deps", "-w", str(wheels), str(ROOT)], check=True)
+    (wheel,) = wheels.glob("acupress-*.whl")
+    subprocess.run([*pip, "install", "--no-deps", "--target", str(place), str(wheel)], check=True)
+    return place
+
+
+def test_an_installed_package_finds_its_tables_plates_and_widgets(installed, tmp_path):
+    run = subprocess.run(
+        [sys.executable, "-c", USE],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert run.returncode == 0, run.stderr
+    where, words = run.stdout.splitlines()
+    assert Path(where) == installed / "acupress"
+    assert "malleolus" in words
+
+
+def test_it_carries_the_tables_that_teachers_edit(installed):
+    inside = {file.name for file in (installed / "acupress" / "data").glob("*.csv")}
+    assert inside == {file.name for file in (ROOT / "data").glob("*.csv")}

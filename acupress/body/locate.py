@@ -349,8 +349,9 @@ def _move(origin, rows, columns, known, plate):
         moved[here] = _stop_at(cell, origin[here], arrow[here], part[here], known, plate)
     if via is not None:
         for row in np.flatnonzero(via != ""):
+            length = cun.iloc[row] * _cun_lengths(span, plate)[span.iloc[row]]
             moved[row] = _along_curve(
-                plate.lines.get(via.iloc[row]), origin[row], goal[row], part[row]
+                plate.lines.get(via.iloc[row]), origin[row], goal[row], part[row], length
             )
     return np.where((to == "").to_numpy()[:, None], origin, moved)
 
@@ -420,13 +421,13 @@ def _crossing(origin, arrow, line, behind):
     return origin + arrow * way[:, None]
 
 
-def _along_curve(curve, start, goal, part):
-    """The place a fraction of the way along a curve, from where it passes `start` to `goal`."""
+def _along_curve(curve, start, goal, part, far):
+    """The place a fraction of the way, or so far, along a curve from `start` toward `goal`."""
     if curve is None or np.isnan(start).any() or np.isnan(goal).any():
         return np.full(2, np.nan)
     length = np.concatenate([[0], np.hypot(*np.diff(curve, axis=0).T).cumsum()])
     from_, to = (_passing(curve, length, place) for place in (start, goal))
-    at = from_ + (to - from_) * part[0]
+    at = from_ + (np.sign(to - from_) * far if np.isnan(part[0]) else (to - from_) * part[0])
     return np.array([np.interp(at, length, curve[:, axis]) for axis in (0, 1)])
 
 
@@ -467,8 +468,9 @@ def _steps(row, places, plate):
 
 def _move_words(to, until, fraction, cun, via):
     where = f"{to} ({PLAIN_DIRECTION[to]})" if to in rules.DIRECTIONS else f"toward {_name(to)}"
+    along = f" along {_name(via)}" if via else ""
     if not np.isnan(cun):
-        return f"{cun:g} cun {where}"
+        return f"{cun:g} cun{along} {where}"
     if "&" in until:
         one, other = (_line_name(ends) for ends in rules.parts_of_line(until))
         if np.isnan(fraction) or fraction == 1 / 2:
@@ -478,7 +480,6 @@ def _move_words(to, until, fraction, cun, via):
         line = _line_name(rules.parts_of_line(until)[0])
         part = "" if np.isnan(fraction) or fraction == 1 else f"{_fraction_words(fraction)} "
         return f"{part}{where} to {line}"
-    along = f" along {_name(via)}" if via else ""
     return f"{_fraction_words(fraction)}{along} to {_name(to)}"
 
 

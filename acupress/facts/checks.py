@@ -275,8 +275,8 @@ def moves_are_complete(raw, known):
     remedy = "this is where the rule starts: name the place it goes to"
     yield from _where(raw, "toward", (raw.toward != "") & (raw.toward == raw.start), remedy, check)
     curved = raw["via"] != ""
-    wrong = curved & (raw["fraction"] == "")
-    yield from _where(raw, "via", wrong, "say how far along the curve in fraction", check)
+    wrong = curved & (raw[["fraction", "cun"]] == "").all(axis=1)
+    yield from _where(raw, "via", wrong, "say how far along the curve in fraction or cun", check)
     wrong = curved & (raw["until"] != "")
     yield from _where(raw, "until", wrong, "follow the curve in via, or stop at a line: one", check)
     wrong = curved & raw["toward"].isin(DIRECTIONS)

@@ -276,6 +276,12 @@ def test_a_curve_is_followed_from_the_middle_of_a_straight_stretch():
     assert place_of(rule, plate) == pytest.approx((500, 100))
 
 
+def test_cun_are_counted_along_a_curve():
+    plate = page({"a": (0, 0), "b": (300, 0)}, {"curve": [(300, 0), (300, 80), (0, 80), (0, 0)]})
+    rule = {"start": "a", "toward": "b", "via": "curve", "cun": 5, "span": "leg_inner"}
+    assert place_of(rule, plate) == pytest.approx((20, 80))
+
+
 def test_a_curve_is_followed_backward_too():
     rule = {"start": "TE17", "toward": "TE20", "via": "ear_curve", "fraction": 1 / 3}
     assert place_of(rule, HEAD_TO_FOOT) == pytest.approx((500, 200))
@@ -320,7 +326,6 @@ def test_bl23_is_half_as_far_out_as_bl52_and_as_the_shoulder_blade():
         ("KI3", "medial_malleolus", "achilles_medial", 1 / 2),
         ("KI1", "web_toes_2_3", "heel_back", 1 / 3),
         ("GB30", "greater_trochanter", "sacral_hiatus", 1 / 3),
-        ("BL37", "gluteal_fold_mid", "popliteal_crease_mid", 6 / 14),
         ("EX-UE7a", "wrist_crease_2_3", "knuckle_gap_2_3", 1 / 2),
     ],
 )
@@ -349,12 +354,38 @@ def test_bl58_lies_seven_cun_above_bl60_between_calf_and_tendon():
     assert steps[-1].refers_to == ("gastrocnemius_lateral_border", "achilles_lateral_border")
 
 
+def test_bl37_lies_in_the_groove_between_the_hamstrings_six_cun_below_the_fold():
+    plate = load_plate("thigh_posterior")
+    fold, crease = (plate.landmarks[f"{name}_mid"] for name in ("gluteal_fold", "popliteal_crease"))
+    assert at("BL37")[1] == pytest.approx(fold[1] + (crease[1] - fold[1]) * 6 / 14, abs=3)
+    for name in ("semitendinosus_tendon", "biceps_femoris_tendon"):  # one seam at this height
+        x = np.interp(at("BL37")[1], *plate.lines[name][:, ::-1].T)
+        assert at("BL37")[0] == pytest.approx(x, abs=1)
+
+
+def test_ki6_lies_a_third_of_the_way_from_the_ankle_bone_to_the_sole():
+    for name in ("ankle_medial", "leg_medial"):
+        marks = load_plate(name).landmarks
+        ankle, sole = marks["medial_malleolus"], marks["sole"]
+        assert at("KI6", name) == pytest.approx(ankle + (sole - ankle) / 3)
+
+
+@pytest.mark.parametrize("name", ["leg_lateral", "body_lateral", "body_anterior"])
+def test_st36_lies_three_sixteenths_down_the_shin_from_every_side(name):
+    plate = load_plate(name)
+    line, spot = plate.lines["shin_muscle_line"], at("ST36", name)
+    knee, ankle = (plate.landmarks[mark] for mark in ("knee_lateral_eye", "ankle_front_mid"))
+    assert spot[1] == pytest.approx(knee[1] + (ankle[1] - knee[1]) * 3 / 16, abs=6)
+    assert spot[0] == pytest.approx(np.interp(spot[1], line[:, 1], line[:, 0]), abs=1)
+    assert "3 cun along the line down the shin muscle toward" in locate("ST36", name).words
+
+
 @pytest.mark.parametrize(
     ("code", "cun", "span", "start"),
     [
         ("SP6", 3, "leg_inner", "medial_malleolus"),
         ("KI7", 2, "leg_inner", "medial_malleolus"),
-        ("KI6", -1, "leg_inner", "medial_malleolus"),
+        ("KI6", -1, "ankle_height", "medial_malleolus"),
         ("GB39", 3, "leg_outer", "lateral_malleolus"),
     ],
 )

@@ -4,10 +4,12 @@ A point is a rule, and the dot is what the rule gives. ``load_points`` reads the
 puts a rule and a plate together, and everything one sees comes from that.
 """
 
-from .body.locate import cun_length, locate, locate_all
-from .body.plate import load_plate, plate_names
+from .body.locate import LocateError, cun_length, locate, locate_all
+from .body.plate import PlateError, load_plate, plate_names
 from .drawing.figures import show_overview, show_plate, show_point, show_points
+from .facts.names import UnknownPoint
 from .facts.tables import (
+    TableError,
     load_evidence,
     load_guidance,
     load_landmarks,
@@ -26,8 +28,12 @@ __version__ = "0.1.0"
 __all__ = [
     "CountdownTimer",
     "GuidedSession",
+    "LocateError",
+    "PlateError",
     "PointPicker",
     "RuleStepper",
+    "TableError",
+    "UnknownPoint",
     "before_you_press",
     "check",
     "cun_length",

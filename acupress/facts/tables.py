@@ -9,13 +9,15 @@ from __future__ import annotations
 import csv
 import functools
 import io
-import re
-import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 import pandas as pd
 
 from . import checks
+from .names import OTHER_LETTERS, UnknownPoint, find_code, plain, shown_code
+from .points import Points, tables_behind
 
 # Beside the package where the course is edited; inside it where it was installed as a wheel.
 DATA = next(folder / "data" for folder in Path(__file__).parents[1:3] if (folder / "data").is_dir())
@@ -23,11 +25,7 @@ PLATES = Path(__file__).parents[1] / "body" / "plates"
 SHOWN_AT_MOST = 40
 QUOTE_MISSING = "put text with commas or line breaks in double quotes, each with its end"
 
-# Other letters in use for the WHO's meridian codes, as books and charts print them.
-OTHER_LETTERS = {
-    "K": "KI", "KID": "KI", "B": "BL", "UB": "BL", "SJ": "TE", "TB": "TE", "TW": "TE", "P": "PC",
-    "H": "HT", "LIV": "LR", "LV": "LR", "DU": "GV", "REN": "CV", "G": "GB", "S": "ST", "L": "LU",
-}  # fmt: skip
+__all__ = ["OTHER_LETTERS", "find_code", "plain", "shown_code"]  # until nobody asks here
 
 
 class TableError(ValueError):
@@ -40,13 +38,17 @@ class TableError(ValueError):
     """
 
     def __init__(self, file, complaints):
-        self.complaints = list(complaints)
+        self.file, self.complaints = file, list(complaints)
         lines = [f"  - {complaint}" for complaint in self.complaints[:SHOWN_AT_MOST]]
         more = len(self.complaints) - SHOWN_AT_MOST
         if more > 0:
             lines.append(f"  … and {more} more like these")
         count = "1 fault" if len(self.complaints) == 1 else f"{len(self.complaints)} faults"
         super().__init__(f"{file} has {count}:\n" + "\n".join(lines))
+
+    def __reduce__(self):
+        """Copies and pickles are made from what made it."""
+        return TableError, (self.file, self.complaints)
 
 
 def load_points(file=None):
@@ -199,74 +201,125 @@ def plate_names():
     return sorted(file.stem for file in PLATES.glob("*.svg"))
 
 
-def find_code(wanted, points):
-    """Find a point by code or name, however it is written.
+def chosen(points, table=None):
+    """Take points as people give them: a table, rows of one, codes, or one code.
 
     Parameters
     ----------
-    wanted : str
-        ``"LI-4"``, ``"li 4"``, ``"UB40"``, ``"K3"``, ``"Weizhong"``, ``"委中"``, ….
-    points : pandas.DataFrame
-        A point table.
+    points : pandas.DataFrame, str, or sequence of str
+        A point table or rows of one; a list, an index or a series of codes or names in any
+        spelling; one code.
+    table : pandas.DataFrame, optional
+        The point table that codes are looked up in. The course's by default.
 
     Returns
     -------
-    str
-        The code, as the table writes it.
+    codes : list of str
+        The chosen codes, in the given order.
+    table : pandas.DataFrame
+        What their rules may refer to: the given rows; then the table they were taken from; then
+        `table`; then the course's. Where several have a code, the first of these wins.
 
     Raises
     ------
-    KeyError
-        No point is called this, or several are; the message names the nearest.
+    UnknownPoint
+        A code or name is no point of these tables, or could be several.
+    ValueError
+        No points, a point twice, or nothing that could be points.
 
     Examples
     --------
-    >>> find_code("Ub 40", load_points()), find_code("kūn-lún", load_points())
-    ('BL40', 'BL60')
+    >>> chosen(["Kunlun", "LI-4"])[0]
+    ['BL60', 'LI4']
     """
-    key = plain(str(wanted))
-    by_code = {plain(code): code for code in points.index}
-    code = by_code.get(key) or by_code.get(_with_who_letters(key))
-    if code:
-        return code
-    named = points.index[
-        (points.pinyin.map(plain) == key)
-        | (points.hanzi.map(plain) == key)
-        | (points.english.map(plain) == key)
-    ]
-    if key and len(named) == 1:
-        return named[0]
-    near = list(named) or [code for name, code in by_code.items() if key and name.startswith(key)]
-    hint = f"Did you mean {', '.join(near)}?" if near else f"Codes: {', '.join(points.index)}."
-    raise KeyError(f"No single point is called {wanted!r}. {hint}")
+    if isinstance(points, pd.DataFrame):
+        given = _as_point_table(points, "points")
+        codes = given.index.to_list()
+        sources = [given, *_tables_behind(points)]
+    else:
+        codes, sources = None, []
+    if table is not None:
+        sources += [_as_point_table(table, "table"), *_tables_behind(table)]
+    whole = _joined([*sources, _course_points()])
+    if codes is None:
+        own = sources[0] if sources else whole
+        codes = [_found(name, own, whole) for name in _names_in(points)]
+    if not codes:
+        raise ValueError("There are no points here: give at least one.")
+    twice = [code for code, count in Counter(codes).items() if count > 1]
+    if twice:
+        raise ValueError(f"{', '.join(twice)} is there more than once: give each point once.")
+    return codes, whole
 
 
-def plain(text):
-    """Reduce a name to what people agree on: no tones, hyphens, spaces or capitals.
-
-    Examples
-    --------
-    >>> plain("Wěi-zhōng"), plain("LI-4"), plain("委中")
-    ('weizhong', 'li4', '委中')
-    """
-    letters = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in letters if letter.isalnum())
-
-
-def shown_code(code):
-    """A code as the course shows it: ``BL60`` → ``BL-60``.
-
-    Examples
-    --------
-    >>> shown_code("BL60"), shown_code("EX-UE7a")
-    ('BL-60', 'EX-UE7a')
-    """
-    return code if "-" in code else re.sub(r"(?<=[A-Z])(?=\d)", "-", code)
+def _as_point_table(rows, what):
+    """A frame that is a point table, indexed by code; or a sentence that says what is missing."""
+    if not isinstance(rows, pd.DataFrame):
+        raise ValueError(
+            f"{what} is a {type(rows).__name__}: give a point table, as load_points returns it."
+        )
+    if "code" in rows.columns and rows.index.name != "code":
+        rows = rows.set_index("code")
+    missing = [name for name in checks.COLUMNS[1:] if name not in rows.columns]
+    if missing:
+        raise ValueError(
+            f"This is no whole point table: {_some(missing)} missing. "
+            'Take rows, not columns: points.loc[["BL60"]].'
+        )
+    return rows
 
 
-def _with_who_letters(key):
-    letters, number = re.fullmatch(r"([a-z]*)(.*)", key).groups()
-    return OTHER_LETTERS.get(letters.upper(), letters).lower() + number
+def _tables_behind(rows):
+    """The point tables that rows were taken from; what was only columns of one is none."""
+    whole = (table for table in tables_behind(rows) if "start" in table.columns)
+    return [_as_point_table(table, "table") for table in whole]
+
+
+def _some(names, most=4):
+    more = f" and {len(names) - most} more columns are" if len(names) > most else ""
+    verb = "" if more else " is" if len(names) == 1 else " are"
+    return ", ".join(names[:most]) + more + verb
+
+
+def _joined(sources):
+    """All rows of several tables; where a code stands in several, the first table's row."""
+    whole = sources[0]
+    for more in sources[1:]:
+        absent = more.loc[[code not in whole.index for code in more.index]]
+        whole = pd.concat([whole, absent]) if len(absent) else whole
+    numbers = (*checks.FRACTIONS, *checks.CUNS, *checks.WHOLE_NUMBERS)
+    texts = [name for name in whole.columns if name not in numbers]
+    return Points(whole.fillna(dict.fromkeys(texts, ""))).rename_axis("code")
+
+
+def _names_in(points):
+    """The codes or names in whatever is no table."""
+    if isinstance(points, str):
+        return [points]
+    if isinstance(points, pd.Series) and "pinyin" in points.index and points.name:
+        name = str(points.name)
+        raise ValueError(f"This is one row without its table: give points.loc[[{name!r}]].")
+    if isinstance(points, Iterable) and not isinstance(points, (Mapping, Set, bytes)):
+        return list(points)
+    raise ValueError(
+        f"No points can be read from {_short(points)}: "
+        'give a point table, a list like ["LI4", "BL60"], or one code like "BL60".'
+    )
+
+
+def _short(value):
+    text = f"{type(value).__name__} {value!r}" if value is not None else "None"
+    return text if len(text) <= 60 else text[:60] + "…"
+
+
+def _found(name, own, whole):
+    """The code of one point: in one's own table first, else in those behind it."""
+    try:
+        return find_code(name, own)
+    except UnknownPoint as unknown:
+        if unknown.candidates or own is whole:
+            raise
+        return find_code(name, whole)
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -283,11 +336,12 @@ def _checked_points(file):
     if faults:
         raise TableError(file.name, faults)
     numbers = {name: raw[name].map(checks.as_number) for name in (*checks.FRACTIONS, *checks.CUNS)}
-    return raw.assign(
+    typed = raw.assign(
         **numbers,
         hold_seconds=raw.hold_seconds.astype(int),
         back_pain_order=pd.to_numeric(raw.back_pain_order.replace("", None)).astype("Int64"),
     ).set_index("code")
+    return Points(typed)
 
 
 def _known():

@@ -1,5 +1,7 @@
 // The point picker: choose a point, see it on its plate, read its card. The kernel is not needed.
-import { make, save } from "./parts/dom.js";
+import { make } from "./parts/dom.js";
+import { keepKeys } from "./parts/keys.js";
+import { save } from "./parts/model.js";
 import { plateView } from "./parts/plate_view.js";
 import { pointCard } from "./parts/card.js";
 import { search } from "./parts/search.js";
@@ -34,6 +36,7 @@ function render({ model, el }) {
   const where = make("span", { class: "where", "aria-live": "polite" });
   const card = make("div", { class: "card-place" });
   el.classList.add("acupress");
+  const giveKeysBack = keepKeys(el);
   el.append(
     found,
     make(
@@ -78,6 +81,7 @@ function render({ model, el }) {
   showPoint();
   showFound();
   return () => {
+    giveKeysBack();
     for (const [event, listener] of listeners) model.off(event, listener);
   };
 }

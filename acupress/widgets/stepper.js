@@ -1,5 +1,7 @@
 // The rule stepper: a point's construction, one step at a time.
-import { make, save } from "./parts/dom.js";
+import { make } from "./parts/dom.js";
+import { keepKeys } from "./parts/keys.js";
+import { save } from "./parts/model.js";
 import { plateView } from "./parts/plate_view.js";
 
 function render({ model, el }) {
@@ -17,6 +19,7 @@ function render({ model, el }) {
   const next = make("button", { type: "button", onclick: () => go(model.get("step") + 1) }, "Next step ▶");
   const where = make("span", { class: "where", "aria-live": "polite" });
   el.classList.add("acupress");
+  const giveKeysBack = keepKeys(el);
   el.append(
     make("div", { class: "turn" }, back, where, next),
     make("div", { class: "pair" }, plate.element, make("ol", { class: "steps" }, ...items)),
@@ -35,7 +38,10 @@ function render({ model, el }) {
   };
   model.on("change:step", show);
   show();
-  return () => model.off("change:step", show);
+  return () => {
+    giveKeysBack();
+    model.off("change:step", show);
+  };
 }
 
 export default { render };

@@ -5,7 +5,7 @@
 // and whoever changes a trait, Python, a link or another page, this countdown follows.
 
 import { secondsLeft, wholeSeconds } from "./clock.js";
-import { save } from "./dom.js";
+import { save } from "./model.js";
 import { makeSound, speak } from "./sound.js";
 
 // `cues()` lists what is to be heard; `words(before, after)` what is to be said when the seconds left

@@ -9,12 +9,3 @@ export function make(tag, attributes = {}, ...children) {
   element.append(...children.filter((child) => child !== null && child !== ""));
   return element;
 }
-
-export function save(model) {
-  // After a kernel has died the page goes on by itself; there is nobody to tell.
-  try {
-    model.save_changes();
-  } catch {
-    /* the state is still in the model */
-  }
-}

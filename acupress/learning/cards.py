@@ -9,7 +9,9 @@ import dataclasses
 import html
 import textwrap
 
+from ..body.locate import locate
 from ..facts import tables
+from ..facts.cards import Section, sections_of
 
 # Colours follow the notebook's theme; the red bar is never the only sign, each block has a title.
 CSS = """
@@ -49,53 +51,6 @@ class Card:
 
     def _repr_html_(self):
         return self.html
-
-
-@dataclasses.dataclass(frozen=True)
-class Section:
-    """One titled block of a card.
-
-    Attributes
-    ----------
-    title : str
-    items : sequence of str
-    lead : str
-        A sentence between title and items.
-    ordered : bool
-        Whether the items are steps.
-    folded : bool
-        Whether the items wait behind the title until it is opened.
-    """
-
-    title: str
-    items: tuple
-    lead: str = ""
-    ordered: bool = False
-    folded: bool = False
-
-    def text(self):
-        """Return the block as plain lines."""
-        marks = (f"{i}." if self.ordered else "-" for i in range(1, len(self.items) + 1))
-        items = [
-            textwrap.fill(f"{mark} {item}", 96, subsequent_indent="  ")
-            for mark, item in zip(marks, self.items, strict=True)
-        ]
-        return "\n".join([*filter(None, [self.title.upper(), self.lead]), *items])
-
-    def html(self):
-        """Return the block as HTML, its words escaped."""
-        title = f'<p class="title">{html.escape(self.title)}</p>' if self.title else ""
-        lead = f"<p>{html.escape(self.lead)}</p>" if self.lead else ""
-        items = [html.escape(item) for item in self.items]
-        if len(items) == 1 and not self.ordered:
-            body = lead + f"<p>{items[0]}</p>"
-        else:
-            kind = "ol" if self.ordered else "ul"
-            body = lead + f"<{kind}>" + "".join(f"<li>{item}</li>" for item in items) + f"</{kind}>"
-        if self.folded:
-            summary = html.escape(self.title)
-            return f"<details><summary>{summary}</summary>{body}</details>"
-        return f"<div>{title}{body}</div>"
 
 
 def before_you_press(points):
@@ -140,8 +95,8 @@ def before_you_press(points):
     )
     closing = Section("What this is, and is not", _advice("disclaimer"))
     sections = (*open_sections, *folded_sections, closing)
-    columns = "".join(section.html() for section in open_sections)
-    rest = "".join(section.html() for section in (*folded_sections, closing))
+    columns = "".join(_html(section) for section in open_sections)
+    rest = "".join(_html(section) for section in (*folded_sections, closing))
     body = f'<div class="columns">{columns}</div>{rest}'
     return _card("Before you press", sections, body, kind="stop")
 
@@ -172,17 +127,10 @@ def point_card(code, points=None):
     """
     points = tables.load_points() if points is None else points
     point = points.loc[tables.find_code(code, points)]
-    sections = [
-        Section(f"{_title(point)}: caution", (point.caution,)),
-        Section("Where it is", (point.location,)),
-        Section("Find it by touch", tuple(point.find.split(" | ")), ordered=True),
-        Section("Press it", (point.press,)),
-        Section("What tradition says (not proof that it works)", (point.tradition,)),
-    ]
-    if point.caveat:
-        sections.append(Section("What is uncertain", (point.caveat,)))
-    sections.append(Section("Sources", tuple(point.sources.split("; ")), folded=True))
-    return _card(_title(point), sections, kind="plain")
+    spot = locate(point.name, points=points)
+    caution, *rest = sections_of(point, [step.words for step in spot.steps])
+    caution = dataclasses.replace(caution, title=f"{_title(point)}: caution")
+    return _card(_title(point), [caution, *rest], kind="plain")
 
 
 def show_texts(texts, names=None):
@@ -211,11 +159,36 @@ def show_texts(texts, names=None):
 
 
 def _card(name, sections, body=None, kind=""):
-    text = "\n\n".join(section.text() for section in sections)
-    body = "".join(section.html() for section in sections) if body is None else body
+    text = "\n\n".join(_text(section) for section in sections)
+    body = "".join(_html(section) for section in sections) if body is None else body
     label = f' aria-label="{html.escape(name, quote=True)}"' if name else ""
     markup = f'<section class="acupress-notice {kind}"{label}>{body}</section>'
     return Card(text, f"<style>{CSS}</style>{markup}")
+
+
+def _text(section):
+    """A block as plain lines."""
+    marks = (f"{i}." if section.ordered else "-" for i in range(1, len(section.items) + 1))
+    items = [
+        textwrap.fill(f"{mark} {item}", 96, subsequent_indent="  ")
+        for mark, item in zip(marks, section.items, strict=True)
+    ]
+    return "\n".join([*filter(None, [section.title.upper(), section.lead]), *items])
+
+
+def _html(section):
+    """A block as HTML, its words escaped."""
+    title = f'<p class="title">{html.escape(section.title)}</p>' if section.title else ""
+    lead = f"<p>{html.escape(section.lead)}</p>" if section.lead else ""
+    items = [html.escape(item) for item in section.items]
+    if len(items) == 1 and not section.ordered:
+        body = lead + f"<p>{items[0]}</p>"
+    else:
+        kind = "ol" if section.ordered else "ul"
+        body = lead + f"<{kind}>" + "".join(f"<li>{item}</li>" for item in items) + f"</{kind}>"
+    if section.folded:
+        return f"<details><summary>{html.escape(section.title)}</summary>{body}</details>"
+    return f"<div>{title}{body}</div>"
 
 
 def _advice(kind):

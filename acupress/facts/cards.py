@@ -1,0 +1,92 @@
+"""What there is to read about a point, as a list of sections: caution first, tradition marked.
+
+A card in a notebook, plain text and a widget's panel all show this one list.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from .names import shown_code
+
+TRADITION = "What tradition says (not proof that it works)"
+
+
+@dataclasses.dataclass(frozen=True)
+class Section:
+    """One titled block of a card.
+
+    Attributes
+    ----------
+    title : str
+    items : sequence of str
+    lead : str
+        A sentence between title and items.
+    ordered : bool
+        Whether the items are steps.
+    folded : bool
+        Whether the items wait behind the title until it is opened.
+    kind : {"", "caution", "tradition"}
+        What needs a look of its own.
+    """
+
+    title: str
+    items: tuple
+    lead: str = ""
+    ordered: bool = False
+    folded: bool = False
+    kind: str = ""
+
+
+def sections_of(point, steps):
+    """Tell all that the table says of one point, in the order in which it matters.
+
+    Parameters
+    ----------
+    point : pandas.Series
+        A row of a point table; its name is the code.
+    steps : sequence of str
+        How its rule finds it, as ``Located.steps`` has it in words.
+
+    Returns
+    -------
+    list of Section
+
+    Examples
+    --------
+    >>> from acupress import load_points
+    >>> [section.title for section in sections_of(load_points().loc["GV4"], ["…"])][:2]
+    ['Before you press', 'Where it is']
+    """
+    sections = [
+        Section("Before you press", (point.caution,), kind="caution"),
+        Section("Where it is", (point.location,)),
+        Section("How the rule finds it", tuple(steps), ordered=True),
+        Section("Find it by touch", tuple(point.find.split(" | ")), ordered=True),
+        Section(press_heading(point), (point.press,)),
+        Section(_pair_heading(point), (point.get("pair_press", ""),)),
+        Section(TRADITION, (point.tradition,), kind="tradition"),
+        Section("What is uncertain", (point.caveat,)),
+        Section("Sources", tuple(point.sources.split("; ")), folded=True),
+    ]  # fmt: skip
+    return [section for section in sections if "".join(section.items)]
+
+
+def press_heading(point):
+    """Say for how long a point is pressed, and whether one side follows the other.
+
+    Examples
+    --------
+    >>> from acupress import load_points
+    >>> press_heading(load_points().loc["LI4"])
+    'Press it for about 90 seconds, then the other side'
+    >>> press_heading(load_points().loc["GV4"])
+    'Press it for about 90 seconds'
+    """
+    where = "on both sides at once " if point.sides == "together" else ""
+    after = ", then the other side" if point.sides == "both" else ""
+    return f"Press it {where}for about {point.hold_seconds} seconds{after}"
+
+
+def _pair_heading(point):
+    return f"Or press it together with {shown_code(point.pair_with)}"

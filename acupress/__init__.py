@@ -10,6 +10,7 @@ from .drawing.figures import show_overview, show_plate, show_point, show_points
 from .facts.names import UnknownPoint
 from .facts.tables import (
     TableError,
+    back_pain_five,
     load_evidence,
     load_guidance,
     load_landmarks,
@@ -19,7 +20,7 @@ from .facts.tables import (
 )
 from .learning.cards import before_you_press, point_card, show_texts
 from .learning.evidence import forest_plot
-from .learning.exercises import check
+from .learning.exercises import Exercise, check
 from .widgets.picker import PointPicker, RuleStepper
 from .widgets.session import GuidedSession
 from .widgets.timer import CountdownTimer
@@ -27,6 +28,7 @@ from .widgets.timer import CountdownTimer
 __version__ = "0.1.0"
 __all__ = [
     "CountdownTimer",
+    "Exercise",
     "GuidedSession",
     "LocateError",
     "PlateError",
@@ -34,6 +36,7 @@ __all__ = [
     "RuleStepper",
     "TableError",
     "UnknownPoint",
+    "back_pain_five",
     "before_you_press",
     "check",
     "cun_length",

@@ -1,6 +1,8 @@
 """What the lessons claim: every solution is right, every figure is the tables' own."""
 
 import ast
+import functools
+import math
 from pathlib import Path
 
 import nbformat
@@ -8,32 +10,14 @@ import pytest
 
 import acupress as ap
 
-LESSONS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+LESSONS = {
+    path.stem[:2]: nbformat.read(path, as_version=4)
+    for path in sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+}
 
 
-@pytest.fixture(scope="module")
-def points():
-    return ap.load_points()
-
-
-@pytest.fixture(scope="module")
-def evidence():
-    return ap.load_evidence()
-
-
-def solutions():
-    """Each exercise of each lesson with its solution, and the code that comes before them."""
-    for path in LESSONS:
-        before, exercise = [], None
-        for cell in nbformat.read(path, as_version=4).cells:
-            if cell.cell_type != "code":
-                continue
-            if "solution" in cell.metadata.get("tags", []):
-                yield pytest.param(list(before), exercise, cell.source, id=f"{path.stem}-{cell.id}")
-            elif "ap.check(" in cell.source:
-                exercise = cell.source
-            elif not cell.metadata.get("jupyter", {}).get("source_hidden"):
-                before += data_lines(cell.source)
+def is_tagged(cell, tag):
+    return tag in cell.metadata.get("tags", [])
 
 
 def data_lines(source):
@@ -45,42 +29,245 @@ def data_lines(source):
     ]
 
 
-@pytest.mark.parametrize(("before", "exercise", "solution"), list(solutions()))
-def test_every_solution_is_right(before, exercise, solution):
+def read_exercises():
+    """Each exercise of each lesson: what is right, in which unit, and the printed solution."""
+    read = {}
+    for lesson, notebook in LESSONS.items():
+        before, asked, number = [], None, 0
+        for cell in notebook.cells:
+            if is_tagged(cell, "exercise"):
+                asked = ast.parse(cell.source).body[-1].value
+                number += 1
+            elif is_tagged(cell, "solution"):
+                read[lesson, number] = list(before), asked, cell.source
+            elif cell.cell_type == "code":
+                before += data_lines(cell.source)
+    return read
+
+
+EXERCISES = read_exercises()
+
+
+@functools.cache
+def asked(lesson, number):
+    """What the exercise expects, its unit, and what its solution answers."""
+    before, call, solution = EXERCISES[lesson, number]
     names = {}
     exec("\n".join(before), names)
+    expected = eval(ast.unparse(call.args[0]), names)
+    options = {option.arg: ast.literal_eval(option.value) for option in call.keywords}
     exec(solution, names)
-    check = ast.unparse(ast.parse(exercise).body[-1])
-    assert eval(check, names).right is True
+    return expected, options, names["answer"]
+
+
+def verdict(lesson, number, answer=None):
+    expected, options, solution = asked(lesson, number)
+    answer = solution if answer is None else answer
+    return ap.check(answer, expected, unit=options.get("unit", "")).right
 
 
 def test_every_lesson_has_exercises():
-    assert {param.id.partition("-")[0] for param in solutions()} == {path.stem for path in LESSONS}
+    assert {lesson for lesson, _ in EXERCISES} == set(LESSONS)
 
 
-def test_the_figures_that_lessons_quote_are_the_tables(evidence, points):
-    assert ap.load_guidance().kind.value_counts()[["emergency", "urgent", "avoid"]].tolist() == [
-        6,
-        8,
-        17,
+@pytest.mark.parametrize(("lesson", "number"), EXERCISES)
+def test_every_solution_is_right(lesson, number):
+    assert verdict(lesson, number) is True
+
+
+@pytest.mark.parametrize(("lesson", "number"), EXERCISES)
+def test_every_exercise_has_a_hint_that_is_not_the_answer(lesson, number):
+    _, options, _ = asked(lesson, number)
+    assert options["hint"]
+    assert verdict(lesson, number, options["hint"]) is False
+
+
+def test_no_exercise_shows_its_answer():
+    for lesson in LESSONS.values():
+        for cell in lesson.cells:
+            if is_tagged(cell, "exercise") or is_tagged(cell, "solution"):
+                assert cell.metadata.jupyter.source_hidden
+            elif cell.cell_type == "code":
+                assert "check(" not in cell.source
+
+
+# What learners write, and what nearly is the answer.
+ANSWERS = [
+    ("00", 1, ["LI4", "li-4", "“LI4”", "Hegu", ["LI4"]], ["LI5", "BL60", "hand", "4"]),
+    ("00", 2, ["3", 3, "three", "3 points"], ["2", "4", "BL23"]),
+    ("01", 1, ["urgent", "Urgent.", "“urgent”"], ["emergency", "fever"]),
+    ("01", 2, ["emergency", "'emergency'"], ["urgent"]),
+    ("01", 3, ["18", 18, "18 minutes", "9 * 2", "9 x 2 min"], ["20", "19", "17", "18 seconds"]),
+    ("01", 4, ["LI4", "LI-4", ["LI4"]], ["BL60", "LI4 and BL60", "SP6"]),
+    ("02", 1, ["2.5", "2,5 cm", "40 / 16", "40/16", "25 mm"], ["2.67", "2", "3", "16"]),
+    ("02", 2, ["17.5", "17,5 cm", "40 / 16 * 7"], ["17", "18", "7", "18.67"]),
+    ("02", 3, ["BL22", "bl-22", "Sanjiaoshu"], ["BL23", "BL24", "22"]),
+    ("02", 4, ["3", 3, "3 cun", "3.0"], ["1.5", "6", "2.9"]),
+    ("03", 1, ["LI4", "Hégǔ"], ["LI3", "LI5"]),
+    ("03", 2, ["BL60", "UB-60", "Kunlun"], ["KI3", "BL60 and KI3", "BL62"]),
+    ("03", 3, ["LI4 and SP6", "LI4, SP6", "SP6; LI-4", "LI4 SP6"], ["LI4", "LI4, SP6, BL60"]),
+    ("03", 4, ["3", "three"], ["2", "4"]),
+    ("04", 1, ["18", "18 minutes", "9 * 2"], ["20", "9", "10"]),
+    ("04", 2, ["7", 7, "seven", "7 holds"], ["8", "6", "9"]),
+    ("04", 3, ["BL40 and KI3", "KI-3, BL-40", ["BL40", "KI3"]], ["BL40", "BL40, KI3, BL23"]),
+    ("05", 1, ["129", 129, "129 people", 129.0], ["130", "128", "64", 129.4]),
+    ("05", 2, ["0.1", ".1", "0,1 points", 4.5 - 4.4], ["0", "0.2", "1"]),
+    ("05", 3, ["2.67", "2.7", "2.7 cm", "2,7", "26.7 mm"], ["2.6", "2.8", "3", "2.7 mm"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lesson", "number", "right", "wrong"), ANSWERS)
+def test_what_the_lesson_taught_is_accepted_and_what_nearly_is_refused(
+    lesson, number, right, wrong
+):
+    assert [answer for answer in right if verdict(lesson, number, answer) is not True] == []
+    assert [answer for answer in wrong if verdict(lesson, number, answer) is not False] == []
+
+
+def test_every_exercise_has_its_answers_tried():
+    tried = {(lesson, number) for lesson, number, *_ in ANSWERS}
+    assert set(EXERCISES) - tried == {("05", 4)}  # nine codes, read from the table
+
+
+# Figures in the prose -----------------------------------------------------------------------
+
+
+def said(lesson):
+    """All prose of a lesson, as one line."""
+    cells = LESSONS[lesson].cells
+    return " ".join(" ".join(c.source for c in cells if c.cell_type == "markdown").split())
+
+
+def figure(value):
+    return f"{value:g}".replace("-", "−")
+
+
+@pytest.fixture(scope="module")
+def points():
+    return ap.load_points()
+
+
+@pytest.fixture(scope="module")
+def five(points):
+    return ap.back_pain_five(points)
+
+
+@pytest.fixture(scope="module")
+def holds(five):
+    return five.sides.map({"both": 2, "together": 1})
+
+
+NUMBERS = dict(enumerate("no one two three four five six seven eight nine ten".split()))
+
+
+def test_the_length_of_a_round_is_the_tables(five, holds):
+    number, seconds = NUMBERS[holds.sum()].capitalize(), five.hold_seconds.iloc[0]
+    minutes = (holds * five.hold_seconds).sum() / 60
+    assert (five.hold_seconds == seconds).all()
+    assert f"{number} holds: BL-23 is pressed on both sides of the back at once" in said("01")
+    assert f"At {seconds} seconds a hold that makes {minutes:g} minutes." in said("01")
+    assert f"At one minute it would be {holds.sum()}, at two minutes {2 * holds.sum()}" in said(
+        "01"
+    )
+    assert f"{number} holds of {seconds} seconds" in said("04")
+    assert f"{number} minutes instead of thirteen and a half" in said("04") and minutes == 13.5
+
+
+def test_the_session_keeps_to_what_the_lessons_say_of_it(five, holds):
+    session = ap.GuidedSession(five)
+    pinched = ap.GuidedSession(five, pinch=True)
+    for one, count in ((session, holds.sum()), (pinched, holds.sum() - holds["KI3"])):
+        turns = [side for stop in one.stops for side in stop["sides"]]
+        assert len(turns) == count
+
+
+def test_a_point_on_both_sides_at_once_is_said_to_be_one(five):
+    assert list(five.index[five.sides == "together"]) == ["BL23"]
+    assert set(five.sides) == {"both", "together"}
+
+
+def test_the_cun_that_lesson_02_counts_are_the_spans(points):
+    cun = ap.load_spans().cun
+    text = said("02")
+    assert f"The forearm is {cun['forearm']:g} cun" in text
+    assert f"The whole body is {cun['height']:g}" in text
+    assert f"{cun['back_width']:g} on each side of the spine, so there are 6" in text
+    assert f"{cun['leg_outer']:g} outside and {cun['leg_inner']:g} inside" in text
+    assert [cun[hand] for hand in ("thumb_width", "middle_finger", "four_fingers")] == [1, 1, 3]
+    assert f"lies {points.cun['BL58']:g} cun up that leg from BL-60" in text
+    assert points.aside_cun["BL23"] == 1.5 and points.aside_cun["BL52"] == cun["back_width"]
+    assert 15 / (2 * cun["back_width"]) * 1.5 == 3.75
+
+
+def test_what_lesson_03_counts_is_what_the_table_holds(points, five):
+    counts = points.pregnancy.value_counts()
+    assert (
+        f"Of all {len(points)} points, {counts['avoid']} are on every list, "
+        f"{counts['disputed']} are disputed and {counts['none named']} are named on none."
+    ) in said("03")
+    assert list(five.index[five.pregnancy == "avoid"]) == ["LI4"]
+    assert set(five.index[five.pregnancy == "disputed"]) == {"BL23", "BL60"}
+    assert list(five.index[five.meridian == "Bladder"]) == ["BL23", "BL40", "BL60"]
+
+
+def test_the_five_are_shown_from_top_to_bottom_as_lesson_00_says(five):
+    assert list(five.region) == [
+        ap.load_points().region[code] for code in ("LI4", "BL23", "BL40", "BL60", "KI3")
     ]
-    assert points.pregnancy.value_counts()[["avoid", "disputed", "none named"]].tolist() == [
-        2,
-        19,
-        21,
-    ]
-    assert evidence.loc["hsieh2006_disability", ["effect", "ci_low", "ci_high"]].tolist() == [
-        -3.8,
-        -5.7,
-        -1.9,
-    ]
-    cherkin = evidence[evidence.study == "Cherkin 2009"].effect
-    assert cherkin.tolist() == [4.4, 4.5, 4.4, 2.1]
-    spans = ap.load_spans().cun
-    assert spans[["forearm", "height", "back_width", "leg_outer", "leg_inner"]].tolist() == [
-        12,
-        75,
-        3,
-        16,
-        15,
-    ]
+
+
+EVIDENCE = {
+    "hsieh2006_disability": ("05", "{effect} points lower ({low} to {high})"),
+    "hsieh2006_significant": ("05", "reduced by {effect}% ({low} to {high}%)"),
+    "li2021_usual": ("05", "usual care {effect} in 2 trials with {n} people"),
+    "li2021_physical": ("05", "physical therapy {effect} in 3 trials with {n} people"),
+    "cherkin2009_individual": ("05", "Needling chosen for each person {effect}"),
+    "cherkin2009_standard": ("05", "needling at the standard points {effect}"),
+    "cherkin2009_simulated": ("05", "*simulated* needling {effect}"),
+    "cherkin2009_usual": ("05", "usual care {effect}"),
+    "vickers2012_sham": ("05", "by {effect} standard deviations ({low} to {high})"),
+    "vickers2012_none": ("05", "Against no acupuncture it was {effect}"),
+    "ghanbari2022_pain": ("05", "{n} people pressed daily for four weeks"),
+}
+
+
+@pytest.mark.parametrize("row", EVIDENCE)
+def test_the_figures_that_lessons_quote_are_the_tables(row):
+    lesson, words = EVIDENCE[row]
+    result = ap.load_evidence().loc[row]
+    effect = abs(result.effect) if "lower" in words else result.effect
+    figures = {"effect": effect, "low": result.ci_low, "high": result.ci_high, "n": result.n}
+    assert words.format(**{name: figure(value) for name, value in figures.items()}) in said(lesson)
+
+
+def test_the_spread_of_the_doctors_marks_is_the_tables():
+    scatter = ap.load_scatter()
+    areas, text = scatter.area95_cm2, said("05")
+    assert f"From {areas.min()} to {areas.max()} square centimetres" in text
+    circle = 2 * math.sqrt(areas["BL23"] / math.pi)
+    assert f"BL-23 takes {areas['BL23']}, a circle {circle:.1f} cm across" in text
+    assert f"68% of its marks lay within {scatter.area68_cm2['BL23']} square centimetres" in text
+    assert len(scatter) == 7 and "For seven of them" in text
+
+
+def test_three_of_the_five_are_among_the_six_of_the_old_texts(five):
+    six = {"BL23", "BL40", "BL60", "GV26", "GB34", "ST36"}  # Park 2024
+    assert len(six & set(five.index)) == 3 and "Three of our five" in said("05")
+    assert len(six & set(ap.load_points().index)) == 4 and "Four of the six" in said("05")
+
+
+def test_as_many_faults_are_told_as_lesson_05_says(tmp_path, five):
+    cells = [cell.source for cell in LESSONS["05"].cells if "wrong = {" in cell.source]
+    wrong = ast.literal_eval(ast.parse(cells[0]).body[1].value)
+    five.replace(wrong).to_csv(tmp_path / "mine.csv")
+    with pytest.raises(ValueError) as refused:
+        ap.load_points(tmp_path / "mine.csv")
+    count = NUMBERS[len(refused.value.complaints)].capitalize()
+    assert f"{count} faults, all told at once" in said("05")
+
+
+def test_a_table_sorted_anew_keeps_the_taught_order(points):
+    taught = ["LI4", "BL23", "BL40", "BL60", "KI3"]
+    assert list(ap.back_pain_five(points.sort_index()).index) == taught
+    for lesson in LESSONS.values():
+        assert not any('dropna(subset="back_pain_order")' in cell.source for cell in lesson.cells)

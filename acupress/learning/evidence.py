@@ -20,7 +20,7 @@ SIDE, LINE, LETTERS = 14, 12.5, 45
 TITLE, BAR, AXIS = 30, 30, 42
 
 
-def forest_plot(evidence, width=FOREST_WIDTH, palette=style.ATLAS):
+def forest_plot(evidence, width=FOREST_WIDTH, palette="atlas"):
     """Draw published effects with their 95% confidence intervals, one panel for each unit.
 
     Figures in different units, or with good news on different sides, never share an axis. Results
@@ -32,7 +32,7 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette=style.ATLAS):
         Rows of ``data/evidence.csv``.
     width : float, optional
         Of the figure, in inches.
-    palette : acupress.drawing.style.Palette, optional
+    palette : str or acupress.drawing.style.Palette, optional
 
     Returns
     -------
@@ -49,7 +49,8 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette=style.ATLAS):
     panels = [panel for _, panel in drawn.groupby(["unit", "direction"], sort=False)]
     note = _left_out_note(evidence.drop(drawn.index))
     heights = [*map(_panel_height, panels), LINE * len(note) + SIDE]
-    with mpl.style.context(style.SHEET):
+    palette = style.palette_of(palette)
+    with mpl.style.context(style.SHEET, after_reset=True):
         figure = PlateFigure(figsize=(width, sum(heights) / 72))
         figure.set_facecolor(palette.paper)
         for i, panel in enumerate(panels):

@@ -1,8 +1,11 @@
 """The forest plot: each result where it was published, and the better side named right."""
 
+import matplotlib as mpl
 import pytest
+from matplotlib.colors import to_rgba
 
 import acupress as ap
+from acupress.drawing.style import PALETTES
 from acupress.learning.evidence import forest_plot
 
 
@@ -37,6 +40,46 @@ def test_units_and_directions_never_share_an_axis(evidence):
             line.get_gid().partition(".")[2] for line in ax.lines if "effect" in line.get_gid()
         ]
         assert len(evidence.loc[names, ["unit", "direction"]].drop_duplicates()) == 1
+
+
+def panels(figure):
+    """Each axis with the rows drawn on it and the words above it."""
+    headings = [text.get_text() for text in figure.texts if "is better" in text.get_text()]
+    for ax, heading in zip(figure.axes, headings, strict=True):
+        names = [line.get_gid().partition(".")[2] for line in ax.lines]
+        yield ax, sorted(set(names)), heading
+
+
+def test_on_every_axis_numbers_grow_to_the_right_and_all_results_and_zero_are_on_it(evidence):
+    for ax, names, _ in panels(forest_plot(evidence)):
+        left, right = ax.get_xlim()
+        assert left < 0 < right
+        assert left < evidence.ci_low[names].min()
+        assert evidence.ci_high[names].max() < right
+
+
+def test_the_side_that_is_called_better_is_the_side_of_the_treatment(evidence):
+    for _, names, heading in panels(forest_plot(evidence)):
+        better = {"negative favours treatment": "left", "positive favours treatment": "right"}
+        assert {better[word] for word in evidence.direction[names]} == {heading.split()[-5]}
+        unit = evidence.unit[names].iloc[0]
+        assert heading.lower().startswith(unit.lower())
+
+
+def test_a_palette_may_be_called_by_its_name(evidence):
+    one = evidence.loc[["hsieh2006_disability"]]
+    assert forest_plot(one, palette="dark").get_facecolor() == to_rgba(PALETTES["dark"].paper)
+    with pytest.raises(ValueError, match="There is no palette 'darkk'"):
+        forest_plot(one, palette="darkk")
+
+
+def test_the_readers_own_settings_do_not_reach_the_plot(evidence):
+    one = evidence.loc[["hsieh2006_disability"]]
+    plain = forest_plot(one)
+    with mpl.rc_context({"lines.marker": "o", "axes.grid": True, "xtick.top": True}):
+        theirs = forest_plot(one)
+    for mine, other in zip(plain.axes[0].lines, theirs.axes[0].lines, strict=True):
+        assert mine.get_marker() == other.get_marker()
 
 
 def test_what_is_not_drawn_is_named(evidence):

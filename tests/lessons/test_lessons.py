@@ -144,3 +144,21 @@ def test_solutions_are_real_code_that_waits_folded(lesson):
         if "solution" in cell.metadata.get("tags", []):
             assert cell.cell_type == "code"
             assert cell.metadata.get("jupyter", {}).get("source_hidden"), cell.source
+
+
+def test_every_lesson_leads_to_the_one_before_and_the_one_after():
+    for i, path in enumerate(LESSONS):
+        last = nbformat.read(path, as_version=4).cells[-1].source
+        neighbours = [*LESSONS[max(i - 1, 0) : i], *LESSONS[i + 1 : i + 2]]
+        assert [near.name for near in neighbours if f"]({near.name})" not in last] == [], path.name
+
+
+def test_links_between_lessons_lead_somewhere(lesson):
+    for cell in cells(lesson, "markdown"):
+        for name in re.findall(r"\]\(([^)#:]+\.ipynb)\)", cell.source):
+            assert (ROOT / "notebooks" / name).exists(), name
+
+
+def test_the_introduction_says_what_to_press_when_a_picture_is_missing(lesson):
+    assert "Error displaying widget" in intro(lesson)
+    assert "▶▶" in intro(lesson)

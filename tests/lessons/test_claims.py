@@ -3,6 +3,7 @@
 import ast
 import functools
 import math
+import re
 from pathlib import Path
 
 import nbformat
@@ -87,6 +88,8 @@ def test_no_exercise_shows_its_answer():
         for cell in lesson.cells:
             if is_tagged(cell, "exercise") or is_tagged(cell, "solution"):
                 assert cell.metadata.jupyter.source_hidden
+                # Lab shows the first line of a folded cell.
+                assert re.match(r"# (Exercise|The answer to) \d$", cell.source.splitlines()[0])
             elif cell.cell_type == "code":
                 assert "check(" not in cell.source
 

@@ -19,7 +19,7 @@ import svgelements
 from matplotlib.path import Path as Outline
 
 from ..facts import tables
-from ..facts.checks import DIRECTIONS
+from ..facts.rule import DIRECTIONS
 from ..facts.tables import PLATES, plate_names
 
 DRAWN = ("skin", "bone", "tendon", "crease", "detail")

@@ -9,17 +9,11 @@ from __future__ import annotations
 
 import dataclasses
 import graphlib
-import re
 
 import pandas as pd
 
-DIRECTIONS = frozenset(
-    "superior inferior medial lateral anterior posterior proximal distal radial ulnar "
-    "dorsal palmar plantar".split()
-)
-MOVE = ("toward", "until", "fraction", "cun", "span", "via")
-ASIDE = ("aside", "aside_until", "aside_fraction", "aside_cun", "aside_span")
-RULE = ("start", *MOVE, *ASIDE)
+from .rule import DIRECTIONS, FRACTION, NUMBER, RULE, WHOLE, as_number, parts_of_line, rule_of
+
 NAMES = ("code", "meridian", "pinyin", "hanzi", "english", "region", "plate", "location")
 TEACHING = tuple("find press tradition hold_seconds sides pregnancy caution sources".split())
 MAY_BE_BLANK = ("back_pain_order", "caveat", "pair_with")
@@ -29,9 +23,6 @@ CUNS = ("cun", "aside_cun")
 WHOLE_NUMBERS = ("hold_seconds", "back_pain_order")
 WORDS = {"sides": ("both", "midline"), "pregnancy": ("avoid", "disputed", "none named")}
 CODE = r"(?:EX-)?[A-Z]{1,3}[1-9][0-9]?[a-z]?"
-WHOLE = "[0-9]+"  # not \\d, which takes the digits of every script
-NUMBER = rf"{WHOLE}(?:\.{WHOLE})?"
-FRACTION = rf"{NUMBER}|{WHOLE}/[1-9][0-9]*"
 SHOWN_OF_VALUE = 60  # characters
 
 
@@ -225,7 +216,7 @@ def places_are_known(raw, known):
     yield from _where(raw, "start", wrong, remedy, "places_are_known")
     remedy += ", or a body direction: " + ", ".join(sorted(DIRECTIONS))
     for column in ("toward", "aside"):
-        wrong = (raw[column] != "") & ~raw[column].isin(places | DIRECTIONS)
+        wrong = (raw[column] != "") & ~raw[column].isin(places | DIRECTIONS.keys())
         yield from _where(raw, column, wrong, remedy, "places_are_known")
 
 
@@ -288,8 +279,8 @@ def references_do_not_circle(raw, known):
     """No rule needs itself, not even by way of another point."""
     codes = set(raw.code)
     needs = {
-        row.code: codes & {word for column in RULE for word in _words(getattr(row, column))}
-        for row in raw.drop_duplicates("code").itertuples()
+        row["code"]: codes & set(rule_of(row).places)
+        for row in raw.drop_duplicates("code").to_dict("records")
     }
     remedy = "these rules need each other: let one of them start from a landmark"
     for circle in _circles(needs):
@@ -329,36 +320,6 @@ CHECKS = (
 )
 
 
-def as_number(cell):
-    """A cell as a number: ``"1/3"`` and ``"0.25"`` are understood; NaN for anything else.
-
-    Examples
-    --------
-    >>> as_number("1/2")
-    0.5
-    >>> as_number("")
-    nan
-    """
-    if not re.fullmatch(FRACTION, cell):
-        return float("nan")
-    top, _, bottom = cell.partition("/")
-    return float(top) / float(bottom or 1)
-
-
-def parts_of_line(cell):
-    """Split what a move stops at into lines, each a tuple of one id or of two ends.
-
-    Examples
-    --------
-    >>> parts_of_line("radius_border & ulna_border")
-    [('radius_border',), ('ulna_border',)]
-    >>> parts_of_line("rib_11_tip > inferior")
-    [('rib_11_tip', 'inferior')]
-    """
-    lines = cell.split("&")
-    return [tuple(end.strip() for end in line.split(">")) for line in lines]
-
-
 def _lines_known(cell, places, known):
     parts = parts_of_line(cell)
     return len(parts) <= 2 and all(
@@ -367,10 +328,6 @@ def _lines_known(cell, places, known):
         else len(part) == 2 and part[0] in places and (part[1] in places or part[1] in DIRECTIONS)
         for part in parts
     )
-
-
-def _words(cell):
-    return re.split(r"\s*[&>]\s*", cell)
 
 
 def _circles(needs):

@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from matplotlib.font_manager import get_font
 
-from acupress.body.plate import DIRECTIONS
 from acupress.drawing import style
 from acupress.facts import checks as rules
 from acupress.facts import tables as table
+from acupress.facts.rule import DIRECTIONS
 from acupress.facts.tables import (
     load_evidence,
     load_guidance,
@@ -223,7 +223,7 @@ def test_spans_join_known_landmarks_in_a_body_direction():
         assert set(spans[end]) <= set(landmarks.index)
     # Round the head one counts along a curve, from one hairline to the other.
     assert (landmarks.kind[spans["to"].drop("head_length")] == "point").all()
-    assert set(spans.direction) <= DIRECTIONS
+    assert set(spans.direction) <= set(DIRECTIONS)
     assert (spans["from"] != spans["to"]).all() and (spans.name != "").all()
 
 

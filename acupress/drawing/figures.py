@@ -12,7 +12,8 @@ import matplotlib.style
 import numpy as np
 from matplotlib.figure import Figure
 
-from ..body.locate import LocateError, as_plate, cun_length, locate
+from ..body.locate import cun_length, locate, refuse_off_page
+from ..body.plate import as_plate
 from ..facts import tables
 from . import style
 from .artists import (
@@ -291,22 +292,6 @@ def new_page(plate, width=None, palette=style.ATLAS, span=None):
     ax.set_axis_off()
     draw_header(ax, plate, span, palette)
     return figure, ax
-
-
-def refuse_off_page(plate, spots):
-    """Refuse points whose dot a plate's page would not show.
-
-    Raises
-    ------
-    LocateError
-        Naming them and the plate.
-    """
-    off = [spot.code for spot in spots if not plate.shows(spot.x, spot.y)]
-    if off:
-        raise LocateError(
-            f"{', '.join(off)} would lie beyond the page of the plate {plate.name}: "
-            "choose another plate."
-        )
 
 
 def describe(plate, spot, points):

@@ -124,8 +124,8 @@ def load_spans():
     pandas.DataFrame
         Indexed by id, from ``data/spans.csv``; ``cun`` is a float.
     """
-    columns = ("id", "name", "from", "to", "cun", "direction", "source")
-    spans = _read_facts("spans.csv", columns, cun=checks.NUMBER)
+    columns = ("id", "name", "from", "to", "cun", "unit", "direction", "source")
+    spans = _read_facts("spans.csv", columns, cun=checks.NUMBER, unit="cun|finger breadth")
     return spans.assign(cun=spans.cun.astype(float))
 
 
@@ -285,11 +285,12 @@ def _joined(sources):
     """All rows of several tables; where a code stands in several, the first table's row."""
     whole = sources[0]
     for more in sources[1:]:
-        absent = more.loc[[code not in whole.index for code in more.index]]
-        whole = pd.concat([whole, absent]) if len(absent) else whole
-    numbers = (*checks.FRACTIONS, *checks.CUNS, *checks.WHOLE_NUMBERS)
-    texts = [name for name in whole.columns if name not in numbers]
-    return Points(whole.fillna(dict.fromkeys(texts, ""))).rename_axis("code")
+        absent = ~more.index.isin(whole.index)
+        whole = pd.concat([whole, more[absent]]) if absent.any() else whole
+    texts = ~whole.columns.isin((*checks.FRACTIONS, *checks.CUNS, *checks.WHOLE_NUMBERS))
+    if whole.isna().to_numpy()[:, texts].any():
+        whole = whole.fillna(dict.fromkeys(whole.columns[texts], ""))
+    return Points(whole if whole.index.name == "code" else whole.rename_axis("code"))
 
 
 def _names_in(points):

@@ -6,15 +6,8 @@ import pytest
 
 from acupress.__main__ import main
 from acupress.body.locate import cun_length, locate, locate_all, missing
-from acupress.body.plate import (
-    PLATES,
-    PlateError,
-    load_plate,
-    nearest_on,
-    plate_names,
-    read_plate,
-    span_ends,
-)
+from acupress.body.plate import PLATES, PlateError, load_plate, plate_names, read_plate
+from acupress.body.spans import nearest_on, span_ends
 from acupress.facts.tables import load_landmarks, load_points, load_spans
 
 BODY = ["body_anterior", "body_lateral", "body_posterior"]
@@ -270,7 +263,7 @@ RULER = '<path id="leg_outer" data-cun="2" d="M150 80 L150 70"/>'
             "data-height is 'nan': use a number from 0 to 1",
         ),
         ("lateral_malleolus", "outer_ankle", "landmark 'outer_ankle' is not in data/landmarks.csv"),
-        (' id="lateral_malleolus"', "", "landmark None is not in data/landmarks.csv"),
+        (' id="lateral_malleolus"', "", "a landmark drawn as <circle> has no id: give it one"),
         (PLACE, PLACE * 2, "landmark 'lateral_malleolus' is there twice"),
         (PLACE, '<path id="lateral_malleolus" d="M0 0 L9 9"/>', "is a point in data/landmarks.csv"),
         (

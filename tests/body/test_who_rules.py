@@ -12,7 +12,8 @@ import pytest
 
 from acupress import load_plate, load_points, locate_all
 from acupress.body.locate import missing
-from acupress.facts import checks as rules
+from acupress.facts.checks import CUNS, FRACTIONS, WHOLE_NUMBERS
+from acupress.facts.rule import as_number
 
 DRAFTS = pd.read_csv(Path(__file__).parent / "who_rules.csv", dtype=str, keep_default_na=False)
 PLATES = sorted(set(DRAFTS.plate))
@@ -21,10 +22,11 @@ EDGE = 0.012  # of the page's longer side: points on a contour may lie this far 
 
 def as_points(drafts):
     """The drafts as the course's table holds rules, with its own points to start from."""
-    numbers = {name: drafts[name].map(rules.as_number) for name in (*rules.FRACTIONS, *rules.CUNS)}
-    drafts = drafts.assign(**numbers, sides="both").set_index("code")
+    numbers = {name: drafts[name].map(as_number) for name in (*FRACTIONS, *CUNS)}
     course = load_points()
-    return pd.concat([drafts, course.loc[course.index.difference(drafts.index), drafts.columns]])
+    drafts = drafts.assign(**numbers, sides="both").set_index("code")
+    drafts = drafts.reindex(columns=course.columns.drop(list(WHOLE_NUMBERS)), fill_value="")
+    return pd.concat([drafts, course.loc[course.index.difference(drafts.index)]])
 
 
 @pytest.mark.parametrize("name", PLATES)

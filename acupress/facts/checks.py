@@ -24,6 +24,7 @@ WHOLE_NUMBERS = ("hold_seconds", "back_pain_order")
 WORDS = {"sides": ("both", "midline"), "pregnancy": ("avoid", "disputed", "none named")}
 CODE = r"(?:EX-)?[A-Z]{1,3}[1-9][0-9]?[a-z]?"
 SHOWN_OF_VALUE = 60  # characters
+SHOWN_AT_MOST = 40  # complaints
 
 
 @dataclasses.dataclass(frozen=True)
@@ -58,6 +59,29 @@ class Complaint:
             value = value[:SHOWN_OF_VALUE] + "…"
         stands = f"{value!r} – " if column or value else ""
         return f"row {self.row}{column}: {stands}{self.remedy}"
+
+
+class TableError(ValueError):
+    """A table cannot be used.
+
+    Attributes
+    ----------
+    complaints : list of Complaint
+        Everything that is wrong with it.
+    """
+
+    def __init__(self, file, complaints):
+        self.file, self.complaints = file, list(complaints)
+        lines = [f"  - {complaint}" for complaint in self.complaints[:SHOWN_AT_MOST]]
+        more = len(self.complaints) - SHOWN_AT_MOST
+        if more > 0:
+            lines.append(f"  … and {more} more like these")
+        count = "1 fault" if len(self.complaints) == 1 else f"{len(self.complaints)} faults"
+        super().__init__(f"{file} has {count}:\n" + "\n".join(lines))
+
+    def __reduce__(self):
+        """Copies and pickles are made from what made it."""
+        return TableError, (self.file, self.complaints)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,15 +1,24 @@
-"""How people write a point: codes and names, found however they are written."""
+"""How people write a point: by code or name, in many languages and scripts.
+
+The written forms are facts and stand in tables: ``names.csv`` (every point of the WHO's list),
+``signs.csv`` (other forms of a Chinese sign) and ``meridian_letters.csv`` (what the letters before
+the number mean, by language). Reading is forgiving and never guesses: what could be two points is
+refused with both named.
+"""
 
 from __future__ import annotations
 
+import difflib
+import functools
+import itertools
 import re
-import unicodedata
 
-# Other letters in use for the WHO's meridian codes, as books and charts print them.
-OTHER_LETTERS = {
-    "K": "KI", "KID": "KI", "B": "BL", "UB": "BL", "SJ": "TE", "TB": "TE", "TW": "TE", "P": "PC",
-    "H": "HT", "LIV": "LR", "LV": "LR", "DU": "GV", "REN": "CV", "G": "GB", "S": "ST", "L": "LU",
-}  # fmt: skip
+from . import written
+from .csvfile import DATA, rows_of
+from .written import plain, same_code, split_code, tidy
+
+NEAR = 3
+MOST_FORMS = 24  # of one name in Chinese signs
 
 
 class UnknownPoint(KeyError, ValueError):
@@ -36,7 +45,7 @@ def find_code(wanted, points):
     Parameters
     ----------
     wanted : str
-        ``"LI-4"``, ``"li 4"``, ``"UB40"``, ``"K3"``, ``"Weizhong"``, ``"委中"``, ….
+        ``"LI-4"``, ``"UB40"``, ``"Bladder 40"``, ``"Weizhong"``, ``"委中"``, ``"LI4 (Hegu)"``, ….
     points : pandas.DataFrame
         A point table.
 
@@ -48,41 +57,26 @@ def find_code(wanted, points):
     Raises
     ------
     UnknownPoint
-        No point is called this, or several are; the message names the nearest.
+        No point is called this, or several could be, or the table has not got it.
 
     Examples
     --------
     >>> from acupress import load_points
-    >>> find_code("Ub 40", load_points()), find_code("kūn-lún", load_points())
-    ('BL40', 'BL60')
-    """
-    key = plain(str(wanted))
-    by_code = {plain(code): code for code in points.index}
-    code = by_code.get(key) or by_code.get(_with_who_letters(key))
-    if code:
-        return code
-    named = points.index[
-        (points.pinyin.map(plain) == key)
-        | (points.hanzi.map(plain) == key)
-        | (points.english.map(plain) == key)
-    ]
-    if key and len(named) == 1:
-        return named[0]
-    near = list(named) or [code for name, code in by_code.items() if key and name.startswith(key)]
-    hint = f"Did you mean {', '.join(near)}?" if near else f"Codes: {', '.join(points.index)}."
-    raise UnknownPoint(f"No single point is called {wanted!r}. {hint}", near)
-
-
-def plain(text):
-    """Reduce a name to what people agree on: no tones, hyphens, spaces or capitals.
-
-    Examples
-    --------
-    >>> plain("Wěi-zhōng"), plain("LI-4"), plain("委中")
-    ('weizhong', 'li4', '委中')
-    """
-    letters = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in letters if letter.isalnum())
+    >>> points = load_points()
+    >>> find_code("Ub 40", points), find_code("kūn-lún", points), find_code("LI-4 (Hegu)", points)
+    ('BL40', 'BL60', 'LI4')
+    >>> find_code("IG3", points)
+    Traceback (most recent call last):
+    ...
+    acupress.facts.names.UnknownPoint: 'IG3' can mean LI3 Sānjiān or SI3 Hòuxī: write one of these codes.
+    """  # noqa: E501 (the message is one line)
+    if not isinstance(wanted, str):
+        raise UnknownPoint(f'No point can be read from {wanted!r}: write one as text, like "BL60".')
+    if wanted in points.index:
+        return wanted
+    reader = _Reader(points)
+    found = reader.meaning(tidy(wanted)) or _agreed(wanted, reader)
+    return _only(wanted, sorted(found, key=_course_order), points)
 
 
 def shown_code(code):
@@ -96,6 +90,228 @@ def shown_code(code):
     return code if "-" in code else re.sub(r"(?<=[A-Z])(?=\d)", "-", code)
 
 
-def _with_who_letters(key):
-    letters, number = re.fullmatch(r"([a-z]*)(.*)", key).groups()
-    return OTHER_LETTERS.get(letters.upper(), letters).lower() + number
+def spellings(code, row):
+    """All written forms under which one point is found, as plain text without blanks.
+
+    Parameters
+    ----------
+    code : str
+    row : pandas.Series
+        The point's row of a table: ``pinyin``, ``hanzi`` and ``english`` are read.
+
+    Returns
+    -------
+    list of str
+        The code first; none of them is there twice.
+    """
+    meridian, number = re.fullmatch(r"(\D*)(\d*).*", code).groups()
+    others = [] if not number else [
+        f"{letters}{number}"
+        for letters, means in _letters().items()
+        if meridian in means and len(_in_range(means, int(number))) == 1
+    ]  # fmt: skip
+    names = [row["pinyin"], row["hanzi"], row["english"]]
+    names += [form for who in (code, code.rstrip("ab")) for form in _who_names().get(who, ())]
+    forms = [plain(code), *others]
+    for name in dict.fromkeys(names):
+        forms += [plain(form) for form in (name, *_in_other_signs(name))]
+        forms += written.with_tone_numbers(name)
+    return list(dict.fromkeys(form for form in forms if form))
+
+
+# --- meaning --------------------------------------------------------------------------------------
+
+
+class _Reader:
+    """What a text can mean, with a table's own codes and names beside the WHO's."""
+
+    def __init__(self, points):
+        self.codes = points.index.to_list()
+        self.names = {}
+        for column in ("pinyin", "hanzi", "english"):
+            for code, name in points[column].items():
+                for key in _keys(str(name)):
+                    self.names.setdefault(key, set()).add(code)
+
+    def meaning(self, text):
+        """Codes that a text as a whole can mean; empty if it is neither a code nor a name."""
+        return self._by_code(text) | self._by_name(text)
+
+    def _by_code(self, text):
+        own = {code for code in self.codes if same_code(code, text)}
+        spots = {code for code in self.codes if same_code(code.rstrip("ab"), text)}
+        letters, number = split_code(text)
+        return own or spots | _in_range(_letters_mean(letters), number)
+
+    def _by_name(self, text):
+        for key in _keys(text):
+            whos = {spot for who in _who_index().get(key, ()) for spot in self._spots(who)}
+            if found := whos | self.names.get(key, set()):
+                return found
+        shorter = re.sub("(?:穴位?|혈)$", "", text)
+        return self._by_name(shorter) if shorter not in ("", text) else set()
+
+    def _spots(self, who):
+        """A code of names.csv as the table has it: a point with two spots has two rows."""
+        return [code for code in self.codes if code.rstrip("ab") == who] or [who]
+
+
+def _agreed(wanted, reader):
+    """The points that all parts of a text agree on: ``"LI-4 (Hegu)"``."""
+    main, remarks = written.without_brackets(tidy(wanted))
+    found = written.readings(main, reader.meaning)
+    if not found and remarks and not main:
+        found = written.readings(remarks.pop(0), reader.meaning)
+    if not found:
+        raise _unknown(wanted, reader)
+    for remark in remarks:
+        said = written.readings(remark, reader.meaning)
+        found += written.hidden(remark, reader.meaning) if said is None else said
+    common = set.intersection(*map(set, found))
+    if not common:
+        codes = list(dict.fromkeys(code for one in found for code in sorted(one)))
+        raise UnknownPoint(
+            f"{wanted!r} names several points: {_listed(codes, 'and')}. "
+            "Write one of them, or give a list of codes.",
+            codes,
+        )
+    return common
+
+
+def _only(wanted, codes, points):
+    if len(codes) > 1:
+        raise UnknownPoint(
+            f"{wanted!r} can mean {_listed(codes, 'or')}: write one of these codes.", codes
+        )
+    [code] = codes
+    if code not in points.index:
+        known = f"{_named(code)} is a point of the WHO's list, but not in this table."
+        raise UnknownPoint(known if code == wanted else f"{wanted!r}: {known}", codes)
+    return code
+
+
+def _unknown(wanted, reader):
+    """The error for what is no point: what is wrong with it, or which points are nearest."""
+    letters, number = split_code(wanted)
+    means = _letters_mean(letters)
+    if number and len(means) == 1:
+        [meridian] = means
+        return UnknownPoint(
+            f"No point is called {wanted!r}: {meridian} has the points {meridian}1 to "
+            f"{meridian}{_counts()[meridian]}."
+        )
+    codes = {plain(code): {code} for code in reader.codes}
+    keys = {key: found for key, found in (reader.names | codes).items() if key[0] != "~"}
+    near = difflib.get_close_matches(plain(wanted), keys, n=3 * NEAR, cutoff=0.5)
+    near = list(dict.fromkeys(code for key in near for code in sorted(keys[key])))[:NEAR]
+    if len(re.findall("[0-9]+", wanted)) > 1:
+        hint = 'For several points give a list, like ["LI4", "BL60"].'
+    elif near:
+        hint = f"Did you mean {_listed(near, 'or')}?"
+    else:
+        hint = 'Write a code like "BL60" or a name like "Kunlun".'
+    return UnknownPoint(f"No point is called {wanted!r}. {hint}")
+
+
+def _listed(codes, word):
+    names = [_named(code) for code in codes]
+    return f" {word} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _named(code):
+    names = _who_names().get(code, ())
+    return f"{code} {_joined(names[0])}" if names else code
+
+
+# --- the tables of names --------------------------------------------------------------------------
+
+
+@functools.cache
+def _who_names():
+    """Code → all names of names.csv, the pinyin by syllables first."""
+    table = rows_of(DATA / "names.csv").set_index("code")
+    return {
+        code: [row.pinyin, row.hanzi, row.wade_giles, *filter(None, row.also.split(" | "))]
+        for code, row in table.iterrows()
+    }
+
+
+@functools.cache
+def _who_index():
+    index = {}
+    for code, names in _who_names().items():
+        for name in names:
+            for key in (*_keys(name), *written.with_tone_numbers(name)):
+                index.setdefault(key, set()).add(code)
+    return index
+
+
+@functools.cache
+def _letters():
+    """Letters in front of a number, and words for them → the meridians they can mean."""
+    table = rows_of(DATA / "meridian_letters.csv").set_index("letters")
+    means = {}
+    for letters, meridian in zip(table.index, table.meridian, strict=True):
+        means.setdefault("".join(filter(str.isalnum, tidy(letters))), set()).add(meridian)
+    return means
+
+
+def _letters_mean(letters):
+    """Whole words are known without their marks, too: ``Dunndarm``; short letters are not."""
+    means = _letters().get(letters, set())
+    if not means and len(letters) > 4:
+        means = {
+            who for other, whos in _letters().items() if plain(other) == letters for who in whos
+        }
+    return means
+
+
+@functools.cache
+def _counts():
+    counts = {}
+    for code in _who_names():
+        if match := re.fullmatch("([A-Z]{2})([0-9]+)", code):
+            counts[match[1]] = max(counts.get(match[1], 0), int(match[2]))
+    return counts
+
+
+def _in_range(meridians, number):
+    counts = _counts()
+    return {f"{name}{number}" for name in meridians if 1 <= number <= counts[name]}
+
+
+@functools.cache
+def _signs():
+    table = rows_of(DATA / "signs.csv").set_index("written")
+    return dict(zip(table.index, table.sign, strict=True))
+
+
+@functools.cache
+def _sign_map():
+    return str.maketrans(_signs())
+
+
+def _keys(name):
+    """What a name is looked up by: with its tones, if it has any, and without."""
+    name = name.translate(_sign_map())
+    tones = "~" + written.toned(name)
+    return [*([tones] if re.search("[1-4]", tones) and not re.search("[0-9]", name) else []),
+            plain(name)]  # fmt: skip
+
+
+def _in_other_signs(name):
+    """A name in Chinese signs with each sign in every form in use."""
+    others = {}
+    for other, sign in _signs().items():
+        others.setdefault(sign, [sign]).append(other)
+    forms = itertools.product(*(others.get(sign, sign) for sign in name))
+    return map("".join, itertools.islice(forms, MOST_FORMS))
+
+
+def _joined(pinyin):
+    syllables = pinyin.split(" ")
+    return "".join([syllables[0], *(syllable.lower() for syllable in syllables[1:])])
+
+
+def _course_order(code):
+    return [int(part) if part.isdecimal() else part for part in re.split("([0-9]+)", code)]

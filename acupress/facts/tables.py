@@ -6,9 +6,7 @@ the checks that a point table must pass.
 
 from __future__ import annotations
 
-import csv
 import functools
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
@@ -16,39 +14,16 @@ from pathlib import Path
 import pandas as pd
 
 from . import checks
-from .names import OTHER_LETTERS, UnknownPoint, find_code, plain, shown_code
+from .checks import TableError
+from .csvfile import DATA, read_facts, rows_of
+from .names import UnknownPoint, find_code, shown_code
 from .points import Points, tables_behind
+from .written import plain
 
-# Beside the package where the course is edited; inside it where it was installed as a wheel.
-DATA = next(folder / "data" for folder in Path(__file__).parents[1:3] if (folder / "data").is_dir())
 PLATES = Path(__file__).parents[1] / "body" / "plates"
-SHOWN_AT_MOST = 40
-QUOTE_MISSING = "put text with commas or line breaks in double quotes, each with its end"
 
 __all__ = ["OTHER_LETTERS", "find_code", "plain", "shown_code"]  # until nobody asks here
-
-
-class TableError(ValueError):
-    """A table cannot be used.
-
-    Attributes
-    ----------
-    complaints : list of acupress.facts.checks.Complaint
-        Everything that is wrong with it.
-    """
-
-    def __init__(self, file, complaints):
-        self.file, self.complaints = file, list(complaints)
-        lines = [f"  - {complaint}" for complaint in self.complaints[:SHOWN_AT_MOST]]
-        more = len(self.complaints) - SHOWN_AT_MOST
-        if more > 0:
-            lines.append(f"  … and {more} more like these")
-        count = "1 fault" if len(self.complaints) == 1 else f"{len(self.complaints)} faults"
-        super().__init__(f"{file} has {count}:\n" + "\n".join(lines))
-
-    def __reduce__(self):
-        """Copies and pickles are made from what made it."""
-        return TableError, (self.file, self.complaints)
+OTHER_LETTERS = {}
 
 
 def load_points(file=None):
@@ -112,7 +87,7 @@ def load_landmarks():
         Indexed by id, from ``data/landmarks.csv``.
     """
     columns = ("id", "name", "latin", "kind", "feel", "source")
-    return _read_facts("landmarks.csv", columns, kind="point|line")
+    return read_facts("landmarks.csv", columns, kind="point|line")
 
 
 @functools.cache
@@ -125,7 +100,7 @@ def load_spans():
         Indexed by id, from ``data/spans.csv``; ``cun`` is a float.
     """
     columns = ("id", "name", "from", "to", "cun", "unit", "direction", "source")
-    spans = _read_facts("spans.csv", columns, cun=checks.NUMBER, unit="cun|finger breadth")
+    spans = read_facts("spans.csv", columns, cun=checks.NUMBER, unit="cun|finger breadth")
     return spans.assign(cun=spans.cun.astype(float))
 
 
@@ -148,7 +123,7 @@ def load_guidance(kind=None):
     ValueError
         There is no advice of this kind.
     """
-    guidance = _read_facts("guidance.csv", ("id", "kind", "order", "text", "source"))
+    guidance = read_facts("guidance.csv", ("id", "kind", "order", "text", "source"))
     if kind is None:
         return guidance
     kinds = list(dict.fromkeys(guidance.kind))
@@ -168,7 +143,7 @@ def load_evidence():
     figures = ["n", "effect", "ci_low", "ci_high"]
     columns = ("id", "study", "comparison", "outcome", *figures, "unit", "limits", "source")
     forms = dict.fromkeys(figures, rf"(?:-?{checks.NUMBER})?")
-    evidence = _read_facts("evidence.csv", columns, **forms)
+    evidence = read_facts("evidence.csv", columns, **forms)
     return evidence.assign(**{name: pd.to_numeric(evidence[name]) for name in figures})
 
 
@@ -181,7 +156,7 @@ def load_scatter():
         Indexed by code, from ``data/scatter.csv``; ``area95_cm2`` and ``area68_cm2`` are the skin
         areas, in square centimetres, that hold 95% and 68% of the marks.
     """
-    scatter = _read(DATA / "scatter.csv").set_index("point")
+    scatter = rows_of(DATA / "scatter.csv").set_index("point")
     areas = ["area95_cm2", "area68_cm2"]
     return scatter.assign(**{name: pd.to_numeric(scatter[name]) for name in areas})
 
@@ -318,7 +293,7 @@ def _found(name, own, whole):
     try:
         return find_code(name, own)
     except UnknownPoint as unknown:
-        if unknown.candidates or own is whole:
+        if len(unknown.candidates) > 1 or own is whole:
             raise
         return find_code(name, whole)
 
@@ -332,7 +307,7 @@ def _course_points():
 
 
 def _checked_points(file):
-    raw = _read(file)
+    raw = rows_of(file)
     faults = checks.complaints(raw, _known())
     if faults:
         raise TableError(file.name, faults)
@@ -353,88 +328,3 @@ def _known():
         spans=frozenset(load_spans().index),
         plates=frozenset(plate_names()),
     )
-
-
-def _read(file):
-    """A CSV as text, indexed by spreadsheet row; blank rows and surrounding blanks are dropped."""
-    text = _decoded(file)
-    faults = list(_faults_of_form(text))
-    if faults:
-        raise TableError(Path(file).name, faults)
-    try:
-        raw = pd.read_csv(
-            io.StringIO(text),
-            sep=_separator(text),
-            header=None,  # pandas would rename a heading that is there twice
-            dtype=str,
-            keep_default_na=False,
-            skip_blank_lines=False,  # they count as rows
-        )
-    except pd.errors.ParserError:
-        raise _unreadable(file, len(list(_records(text))), "", QUOTE_MISSING) from None
-    raw.index += 1  # as a spreadsheet counts: the header is row 1
-    raw = raw.fillna("").apply(lambda column: column.str.strip())
-    headings = raw.loc[1].to_list()
-    raw = raw.loc[2:].set_axis(headings, axis=1).loc[:, [name != "" for name in headings]]
-    return raw[(raw != "").any(axis=1)]
-
-
-def _read_facts(name, columns, **forms):
-    """One of the small tables beside the points, indexed by id."""
-    raw = _read(DATA / name)
-    faults = checks.fact_complaints(raw, columns, forms)
-    if faults:
-        raise TableError(name, faults)
-    return raw.set_index("id")
-
-
-def _decoded(file):
-    """The text of a file, every line ending a newline."""
-    file = Path(file)
-    if not file.exists():
-        raise FileNotFoundError(f"There is no file '{file}'. Is it in another folder?")
-    if file.is_dir():
-        raise IsADirectoryError(f"'{file}' is a folder: name the CSV file in it.")
-    content = file.read_bytes()
-    try:
-        text = content.decode("utf-8-sig")
-        before, nul, _ = text.partition("\0")  # UTF-16 can pass for UTF-8 with these
-        value = "\0"
-    except UnicodeDecodeError as error:
-        before, nul = error.object[: error.start].decode("utf-8"), True
-        value = error.object[error.start : error.start + 1].decode("latin-1")
-    if nul:
-        row = len(list(_records(before + "x")))
-        remedy = "the file is not UTF-8: in the spreadsheet choose 'CSV UTF-8' when you save"
-        raise _unreadable(file, row, value, remedy)
-    if not text.strip():
-        raise _unreadable(file, 1, "", "the file is empty: start from data/points.csv")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _faults_of_form(text):
-    """Rows with more or fewer cells than the header: pandas would shift or fill them unasked."""
-    file_is_readable = functools.partial(checks.Complaint, "file_is_readable", column="", value="")
-    rows = list(_records(text))
-    if not any(rows[0]):
-        yield file_is_readable(row=1, remedy="the first row is blank: it must hold the headings")
-        return
-    for row, cells in enumerate(rows, start=1):
-        if len(cells) > len(rows[0]) or (len(cells) < len(rows[0]) and "".join(cells).strip()):
-            remedy = f"the row has {len(cells)} cells, the header {len(rows[0])}: {QUOTE_MISSING}"
-            yield file_is_readable(row=row, remedy=remedy)
-
-
-def _records(text):
-    """The rows of a CSV as lists of cells; a cell in quotes may hold line breaks."""
-    return csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-
-
-def _separator(text):
-    header = (text.splitlines() or [""])[0]
-    return ";" if header.count(";") > header.count(",") else ","
-
-
-def _unreadable(file, row, value, remedy):
-    complaint = checks.Complaint("file_is_readable", row, "", value, remedy)
-    return TableError(Path(file).name, [complaint])

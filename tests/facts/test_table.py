@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from acupress.facts import checks as rules
+from acupress.facts import csvfile
 from acupress.facts import tables as table
-from acupress.facts.tables import TableError, find_code, load_points, plain, shown_code
+from acupress.facts.tables import TableError, load_points
 
 COURSE = (table.DATA / "points.csv").read_bytes().decode("utf-8")
 HEADER, *ROWS = csv.reader(io.StringIO(COURSE, newline=""))
@@ -435,7 +436,7 @@ def change_data(tmp_path, monkeypatch):
         text = (table.DATA / name).read_text(encoding="utf-8")
         assert old in text
         (tmp_path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-        monkeypatch.setattr(table, "DATA", tmp_path)
+        monkeypatch.setattr(csvfile, "DATA", tmp_path)
 
     return change
 
@@ -490,62 +491,3 @@ def test_guidance_of_one_kind_comes_in_reading_order():
 def test_unknown_kinds_of_guidance_are_answered_with_the_known():
     with pytest.raises(ValueError, match="no guidance of kind 'aftecare'.*aftercare"):
         table.load_guidance("aftecare")
-
-
-# --- finding a point by what people call it -------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("wanted", "code"),
-    [
-        ("LI-4", "LI4"),
-        ("Li 4", "LI4"),
-        ("li4", "LI4"),
-        (" L.I.4 ", "LI4"),
-        ("LI\u20114", "LI4"),
-        ("Ki-3", "KI3"),
-        ("K3", "KI3"),
-        ("Kid-3", "KI3"),
-        ("UB40", "BL40"),
-        ("B40", "BL40"),
-        ("Du 4", "GV4"),
-        ("委中", "BL40"),
-        ("Weizhong", "BL40"),
-        ("Wěizhōng", "BL40"),
-        ("wei zhong", "BL40"),
-        ("KUN-LUN", "BL60"),
-        ("joined valley", "LI4"),
-        ("ex-ue7A", "EX-UE7a"),
-        ("exb7", "EX-B7"),
-        ("S36", "ST36"),
-    ],
-)
-def test_a_point_is_found_however_it_is_written(wanted, code):
-    assert find_code(wanted, load_points()) == code
-
-
-def test_every_code_finds_itself_and_every_name_that_only_one_point_has():
-    points = load_points()
-    for column in ("pinyin", "hanzi", "english"):
-        names = points[column].map(plain)
-        once = points.loc[~names.duplicated(keep=False), column]
-        assert [find_code(name, points) for name in once] == once.index.to_list()
-    for code in points.index:
-        assert find_code(code, points) == find_code(shown_code(code), points) == code
-
-
-@pytest.mark.parametrize("wanted", ["Yaotongdian", "腰痛點", "EX-UE7"])
-def test_a_name_two_points_share_is_answered_with_both(wanted):
-    with pytest.raises(KeyError, match="Did you mean EX-UE7a, EX-UE7b"):
-        find_code(wanted, load_points())
-
-
-@pytest.mark.parametrize("wanted", ["BL99", "elbow", "", "  ", "!", "²", None, 23])
-def test_an_unknown_name_is_answered_with_the_codes(wanted):
-    with pytest.raises(KeyError, match="No single point is called .*(LI4, BL23|Did you mean)"):
-        find_code(wanted, load_points())
-
-
-def test_the_beginning_of_a_code_is_answered_with_the_codes_that_begin_so():
-    with pytest.raises(KeyError, match="Did you mean BL22, BL24, BL25|Did you mean BL23, BL22"):
-        find_code("bl2", load_points())

@@ -1,23 +1,33 @@
 """Rule + plate → place: against hand-worked places, mirrors, scales and moved landmarks."""
 
 import dataclasses
+import pickle
+import re
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from acupress.body.locate import LocateError, cun_length, locate, locate_all, missing
+from acupress.body.locate import (
+    LocateError,
+    cun_length,
+    locate,
+    locate_all,
+    locate_each,
+    missing,
+    refuse_off_page,
+)
 from acupress.body.plate import Plate, load_plate, plate_names
-from acupress.facts import checks as rules
-from acupress.facts.tables import load_points
+from acupress.facts import checks, rule
+from acupress.facts.tables import load_landmarks, load_points
 
 SHOWN = list(load_points().plate.items())
 CUN = 20.0  # plate units, on the blank page below
 DIRECTIONS = {
     **dict.fromkeys(("superior", "proximal"), np.array([0.0, -1])),
     **dict.fromkeys(("inferior", "distal"), np.array([0.0, 1])),
-    **dict.fromkeys(("lateral", "radial", "posterior"), np.array([1.0, 0])),
-    **dict.fromkeys(("medial", "ulnar", "anterior"), np.array([-1.0, 0])),
+    **dict.fromkeys(("lateral", "radial", "posterior", "dorsal"), np.array([1.0, 0])),
+    **dict.fromkeys(("medial", "ulnar", "anterior", "palmar", "plantar"), np.array([-1.0, 0])),
 }
 
 
@@ -44,8 +54,8 @@ def page(landmarks, lines=None, midline=None):
 
 def table_of(**rows):
     """A point table with these rules: `table_of(ST36={"start": "knee", …})`."""
-    blank = dict.fromkeys(rules.COLUMNS[1:], "") | {"sides": "both"}
-    blank |= dict.fromkeys((*rules.FRACTIONS, *rules.CUNS), np.nan)
+    blank = dict.fromkeys(checks.COLUMNS[1:], "") | {"sides": "both"}
+    blank |= dict.fromkeys((*checks.FRACTIONS, *checks.CUNS), np.nan)
     rows = {code: blank | rule for code, rule in rows.items()}
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("code")
 
@@ -133,6 +143,19 @@ def test_a_move_stops_at_every_kind_of_line(until, fraction, place):
     )
     rule = {"start": "a", "toward": "lateral", "until": until, "fraction": fraction}
     assert place_of(rule, plate) == pytest.approx(place)
+
+
+@pytest.mark.parametrize("line", [[(100, 0), (100, 200)], [(100 - 1e-9, 0), (100 - 1e-9, 200)]])
+def test_a_start_on_the_line_is_there_already(line):
+    plate = page({"a": (100, 100)}, {"edge": [*line, (300, 200), (300, 0)]})
+    rule = {"start": "a", "toward": "lateral", "until": "edge"}
+    assert place_of(rule, plate) == pytest.approx((100, 100))
+
+
+def test_a_line_behind_is_not_met():
+    plate = page({"a": (100, 100)}, {"edge": [(99.9, 0), (99.9, 200)]})
+    with pytest.raises(LocateError, match="meets nothing"):
+        place_of({"start": "a", "toward": "lateral", "until": "edge"}, plate)
 
 
 def test_of_several_crossings_the_nearest_ahead_counts():
@@ -399,13 +422,6 @@ def test_leg_points_lie_their_cun_above_the_ankle_bone(code, cun, span, start):
 
 
 @pytest.mark.parametrize(("code", "plate"), SHOWN)
-def test_a_point_can_be_located_on_its_own_plate(code, plate):
-    spot = locate(code)
-    assert (spot.code, spot.plate) == (code, plate) and np.isfinite([spot.x, spot.y]).all()
-    assert missing(load_points().loc[code], load_points(), plate) == []
-
-
-@pytest.mark.parametrize(("code", "plate"), SHOWN)
 def test_the_steps_lead_from_a_landmark_to_the_point(code, plate):
     spot = locate(code)
     first, last = spot.steps[0], spot.steps[-1]
@@ -415,7 +431,32 @@ def test_the_steps_lead_from_a_landmark_to_the_point(code, plate):
     assert last.end == pytest.approx((spot.x, spot.y))
     for step, following in zip(spot.steps[:-1], spot.steps[1:], strict=True):
         assert following.start == pytest.approx(step.end)
-    assert spot.words == ", then ".join(step.words for step in spot.steps)
+
+
+@pytest.mark.parametrize(("code", "plate"), SHOWN)
+def test_the_sentence_names_all_that_the_rule_names_and_no_other_landmark(code, plate):
+    point, names = load_points().loc[code], load_landmarks()["name"]
+    cells = " ".join(point[column] for column in rule.RULE if isinstance(point[column], str))
+    asked = set(re.split(r"[\s&>]+", cells))
+    told = {name for name in names.index if f"the {names[name]}" in locate(code).words}
+    # One name may begin with another's whole name; those named must all be there.
+    assert asked & set(names.index) <= told
+    assert all(any(names[name] in names[other] for other in asked & told) for name in told)
+    assert all(
+        rule.DIRECTIONS[way].words in locate(code).words for way in asked & DIRECTIONS.keys()
+    )
+
+
+@pytest.mark.parametrize(("code", "plate"), SHOWN)
+def test_the_counts_one_reads_are_those_of_the_rule_and_of_the_standard(code, plate):
+    point, spot = load_points().loc[code], locate(code)
+    counts = [f"{cun:g}" for cun in (point.cun, point.aside_cun) if not np.isnan(cun)]
+    assert re.findall(r"([\d.]+) cun", spot.words) == counts
+    assert [step.count for step in spot.steps if step.count] == [f"{cun} cun" for cun in counts]
+    assert sorted(re.findall(r"(\d[\d.]*) cun", point.location)) == sorted(counts)
+    parts = {1 / 2: "halfway", 1 / 3: "one third of the way"}
+    said = [words for words in parts.values() if words in spot.words]
+    assert said == [parts[part] for part in (point.fraction, point.aside_fraction) if part == part]
 
 
 @pytest.mark.parametrize("name", plate_names())
@@ -556,9 +597,76 @@ def test_a_point_whose_way_leads_to_an_absent_landmark_is_left_out():
     assert locate_all(points, plate).empty
 
 
-def test_an_unknown_side_is_refused():
-    with pytest.raises(ValueError, match='side is "right" or "left", not \'both\''):
-        locate("BL60", side="both")
+@pytest.mark.parametrize("side", ["both", "", "Right", "midline", 0, False])
+@pytest.mark.parametrize("code", ["BL60", "GV4"])
+def test_an_unknown_side_is_refused(code, side):
+    with pytest.raises(ValueError, match=f'side is "right" or "left", not {side!r}'):
+        locate(code, side=side)
+
+
+def test_an_unknown_span_is_refused_in_a_sentence():
+    with pytest.raises(ValueError, match="There is no span 'leg_outr'. Did you mean leg_outer"):
+        cun_length("leg_outr", "back")
+
+
+def test_one_point_is_located_and_several_are_refused():
+    with pytest.raises(ValueError, match="locate takes one point"):
+        locate(["BL60", "KI3"])
+
+
+def test_points_beyond_the_page_are_left_out_as_a_figure_refuses_them():
+    plate = load_plate("thigh_posterior")
+    assert not plate.shows(*at("GV2", plate))
+    assert "GV2" not in set(locate_all(load_points(), plate).code)
+    with pytest.raises(LocateError, match="GV2 would lie beyond the page of the plate thigh_post"):
+        refuse_off_page(plate, [locate("GV2", plate), locate("BL37", plate)])
+
+
+def test_of_no_points_the_table_is_empty():
+    none = locate_all(load_points().iloc[:0], "back")
+    assert list(none) == ["code", "side", "x", "y"] and none.empty
+    assert none.x.dtype == float
+
+
+def test_a_rule_starts_from_the_callers_own_point():
+    mine = load_points()
+    mine.loc["BL60", ["toward", "fraction", "cun", "span"]] = ["proximal", np.nan, 1.0, "leg_outer"]
+    course, own = locate("BL58"), locate("BL58", points=mine)
+    assert own.y < course.y - 5
+    assert locate("BL58", points=mine.loc[["BL58"]]) == own
+    assert locate_each(mine.loc[["BL58"]]) == locate_each(["BL58"], points=mine) == [own]
+    found = locate_all(mine.loc[["BL58"]], "leg_posterior")
+    assert found.y.to_list() == [own.y]
+
+
+def test_rows_may_start_from_points_that_stayed_behind():
+    points = load_points()
+    assert locate("BL58", points=points.loc[["BL58"]]) == locate("BL58")
+    assert locate_all(points.loc[["BL58"]], "leg_posterior").code.to_list() == ["BL58"]
+
+
+def test_rules_that_need_each_other_have_no_place():
+    plate = page({"a": (100, 100)})
+    rules = {"ZZ1": {"start": "ZZ2"}, "ZZ2": {"start": "ZZ1"}}
+    assert locate_all(table_of(**rules), plate).empty
+    with pytest.raises(LocateError, match="no place"):
+        locate("ZZ1", plate, points=table_of(**rules))
+
+
+def test_places_found_twice_are_equal_and_others_are_not():
+    assert locate("BL58") == locate("BL58") and len({locate("BL58"), locate("BL58")}) == 1
+    assert locate("BL58") != locate("BL58", side="left") != locate("BL60", side="left")
+    one = locate("BL58").steps[1]
+    assert one != dataclasses.replace(one, end=one.end + 1)
+    assert one != dataclasses.replace(one, words="elsewhere")
+
+
+def test_what_was_found_and_what_went_wrong_survive_pickling():
+    spot = locate("BL58")
+    assert pickle.loads(pickle.dumps(spot)) == spot
+    with pytest.raises(LocateError) as error:
+        locate("BL23", "foot_sole")
+    assert str(pickle.loads(pickle.dumps(error.value))) == str(error.value)
 
 
 def test_unknown_plates_and_points_are_answered_with_the_known():
@@ -573,6 +681,68 @@ def test_a_point_is_located_however_it_is_written():
 
 
 # --- words ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("direction", "words"),
+    [
+        ("superior", "up"),
+        ("inferior", "down"),
+        ("medial", "toward the midline"),
+        ("lateral", "outward"),
+        ("anterior", "forward"),
+        ("posterior", "backward"),
+        ("proximal", "up the limb"),
+        ("distal", "down the limb"),
+        ("radial", "toward the thumb side"),
+        ("ulnar", "toward the little-finger side"),
+        ("dorsal", "toward the back of it"),
+        ("palmar", "toward the palm"),
+        ("plantar", "toward the sole"),
+    ],
+)
+def test_every_direction_is_told_in_plain_words(direction, words):
+    rule = {"start": "a", "toward": direction, "cun": 2, "span": "leg_inner"}
+    said = locate("ZZ1", page({"a": (100, 100)}), points=table_of(ZZ1=rule)).words
+    assert said == f"a, then 2 cun {direction} ({words})"
+
+
+def test_every_direction_of_the_table_is_in_that_list():
+    assert set(rule.DIRECTIONS) == set(DIRECTIONS)
+    for name, way in rule.DIRECTIONS.items():
+        assert way.name == name
+        assert not way.opposite or (DIRECTIONS[way.opposite] == -DIRECTIONS[name]).all()
+
+
+@pytest.mark.parametrize(
+    ("fraction", "words"),
+    [
+        (1 / 2, "halfway"),
+        (1 / 3, "one third of the way"),
+        (0.333, "one third of the way"),
+        (2 / 3, "two thirds of the way"),
+        (1 / 4, "a quarter of the way"),
+        (3 / 4, "three quarters of the way"),
+        (0.3, "30% of the way"),
+        (3 / 5, "60% of the way"),
+    ],
+)
+def test_every_fraction_has_its_words(fraction, words):
+    rule = {"start": "a", "toward": "b", "fraction": fraction}
+    plate = page({"a": (100, 100), "b": (500, 100)})
+    assert locate("ZZ1", plate, points=table_of(ZZ1=rule)).words == f"a, then {words} to b"
+
+
+@pytest.mark.parametrize(
+    ("cun", "words"),
+    [(1, "1 finger breadth"), (2, "2 finger breadths"), (0.5, "0.5 finger breadths")],
+)
+def test_a_finger_breadth_is_not_called_a_cun(cun, words):
+    plate = page({"a": (100, 100)})
+    plate = dataclasses.replace(plate, rulers={"finger_breadth": (np.array([[0, 0], [0, 9.0]]), 1)})
+    rule = {"start": "a", "toward": "distal", "cun": cun, "span": "finger_breadth"}
+    step = locate("ZZ1", plate, points=table_of(ZZ1=rule)).steps[-1]
+    assert step.words == f"{words} distal (down the limb)" and step.count == words
 
 
 @pytest.mark.parametrize(

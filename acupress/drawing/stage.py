@@ -1,74 +1,93 @@
 """What the browser needs to show points: each plate drawn once, and what is known of each point.
 
-matplotlib draws every plate a single time with all its dots, constructions and labels on it. The
-gids tell the browser what to show: ``layer.bone.3``, ``dot.BL60.right``, ``construct.BL60.1.0`` and
-``label.BL60.1.2.text``, where the number after the code is the step of the construction.
+matplotlib draws every plate a single time with all its dots, constructions, labels and rulers on
+it. Beside each drawing stands the list of its parts, which tells the browser what to show when.
 """
 
 from __future__ import annotations
 
-import pandas as pd
+import dataclasses
+
+from matplotlib.transforms import Bbox
 
 from ..body.locate import locate
 from ..body.plate import load_plate
-from ..facts import tables
+from ..facts.cards import sections_of
+from ..facts.names import OTHER_LETTERS, plain, shown_code
+from ..facts.tables import chosen
 from . import artists, figures, lettering
 
 TOLD = (
     "meridian", "pinyin", "hanzi", "english", "region", "location", "press", "tradition", "caution",
     "caveat", "pregnancy", "sides", "pair_with", "sources",
 )  # fmt: skip
-
-
 WIDTH = 4.4  # inches: narrow, so that lettering is still legible when a phone shows it
 
 
-def stage(points, width=WIDTH):
+def stage(points, table=None, width=WIDTH):
     """Draw and describe points for the browser.
 
     Parameters
     ----------
-    points : pandas.DataFrame
-        The points to show, each on its own plate; a table from ``load_points`` or rows of it.
+    points : pandas.DataFrame, str, or sequence of str
+        The points to show, each on its own plate: rows of a point table, codes, or one code.
+    table : pandas.DataFrame, optional
+        The point table they are taken from; the course's own by default.
     width : float, optional
         Of each plate's page, in inches; lettering keeps its size.
 
     Returns
     -------
     dict
-        ``plates``: name → title of each side and SVG text; ``points``: code → what the card tells,
-        in the table's order. Plain JSON values only.
+        Plain JSON values only:
+
+        ``codes``
+            The points in their order. Nothing else has one: saved notebooks sort all keys.
+        ``points``
+            Code → what is told of it. ``card`` lists the sections to read, ``ruler`` is the span
+            whose cun its plate's ruler shows, ``keys`` are the words it is searched by.
+        ``plates``
+            Name → ``titles`` of each side, ``svg`` text, and ``parts``: what was drawn, each with
+            the ``id`` of its element, its ``kind`` and, as far as it has them, the ``code`` it
+            belongs to (of a point, layer or span), ``step``, ``side`` and middle ``x``, ``y`` in
+            points (1/72 inch).
+        ``fonts``
+            CSS with the letters that the drawings need.
 
     Raises
     ------
     ValueError
         There are no points.
+    acupress.facts.names.UnknownPoint
+        A point is not in the table.
     acupress.body.locate.LocateError
         A plate cannot show a point, or not on its page.
     """
-    if points.empty:
-        raise ValueError("There are no points to show: choose at least one row of the table.")
-    whole = _with_references(points)
-    spots = {code: locate(code, points=whole) for code in points.index}
+    codes, whole = chosen(points, table)
+    rows = whole.loc[codes]
+    spots = {code: locate(code, points=whole) for code in codes}
+    on_plates = rows.groupby("plate", sort=False)
     return {
+        "codes": codes,
+        "points": {code: _told(rows.loc[code], spots[code]) for code in codes},
         "plates": {
-            name: _plate(load_plate(name), [spots[code] for code in group.index], whole, width)
-            for name, group in points.groupby("plate", sort=False)
+            name: _drawn(load_plate(name), [spots[code] for code in group.index], whole, width)
+            for name, group in on_plates
         },
-        "points": {code: _told(point, spots[code]) for code, point in points.iterrows()},
+        "fonts": "",
     }
 
 
-def _with_references(points):
-    """The points with the course's own behind them, which their rules may start from."""
-    course = tables.load_points()
-    return pd.concat([points, course.loc[course.index.difference(points.index)]])
-
-
 @figures.in_style
-def _plate(plate, spots, whole, width):
+def _drawn(plate, spots, whole, width):
     figures.refuse_off_page(plate, spots)
-    figure, ax = figures.new_page(plate, width)
+    spans = list(dict.fromkeys(_ruler(plate, whole.loc[spot.code]) for spot in spots))
+    figure, ax = figures.new_page(plate, width, span=spans[0])
+    _name_rulers(ax, spans[0])
+    for span in spans[1:]:
+        before = set(ax.get_children())
+        _draw_another_ruler(ax, plate, span)
+        _name_rulers(ax, span, before)
     artists.draw_title(ax, plate.mirrored())
     artists.draw_plate(ax, plate)
     dots = artists.draw_dots(ax, plate, spots, whole)
@@ -78,8 +97,27 @@ def _plate(plate, spots, whole, width):
         around = [*construction, *(dot for dot in dots if _is_seen_with(dot, spot.code))]
         lettering.draw_labels(ax, plate, letterings, around, gid=f"label.{spot.code}")
     figure.alt = plate.title
+    ax.set_gid("axes")
     titles = {side: plate.at_side(side).title for side in ("right", "left")}
-    return {"titles": titles, "svg": figures.to_svg(figure)}
+    return {"titles": titles, "svg": figures.to_svg(figure), "parts": _parts(figure, ax)}
+
+
+def _ruler(plate, point):
+    """The span whose cun the ruler shows beside a point, as in a figure of that point alone."""
+    return artists.ruler_span(plate, point.span or point.aside_span)
+
+
+def _draw_another_ruler(ax, plate, span):
+    """At the place of the first: one of them shows at a time."""
+    (left, _), (_, top), scale = ax.get_xlim(), ax.get_ylim(), artists.points_per_unit(ax)
+    artists.draw_ruler(ax, plate, span, left + 13 / scale, top + 62 / scale)
+
+
+def _name_rulers(ax, span, before=()):
+    for artist in ax.get_children():
+        kind, _, part = str(artist.get_gid()).partition(".")
+        if kind == "ruler" and artist not in before:
+            artist.set_gid(f"ruler.{span}.{part}")
 
 
 def _is_seen_with(dot, code):
@@ -88,24 +126,72 @@ def _is_seen_with(dot, code):
     return of == code or side != "left"
 
 
+def _parts(figure, ax):
+    """List what a figure shows; here, and nowhere else, gids are taken apart."""
+    parts = [{"id": ax.get_gid(), "kind": "axes"}]
+    drawn = [artist for artist in ax.get_children() if "." in str(artist.get_gid())]
+    for artist in drawn:
+        kind, code, *more = artist.get_gid().split(".")
+        part = {"id": artist.get_gid(), "kind": kind}
+        if kind in ("layer", "ruler"):
+            part |= {"code": code}
+        elif kind == "title":
+            part |= {"side": code}
+        elif kind == "dot":
+            part |= {"code": code, "side": more[0], **_on_page(figure, ax, *artist.center)}
+        elif kind == "construct":
+            part |= {"code": code, "step": int(more[0])}
+        elif kind == "label":
+            kind = "leader" if more[-1] == "leader" else "label"
+            part |= {"kind": kind, "code": code, "step": int(more[0])}
+        parts.append(part)
+    inset = [artist for artist in drawn if artist.get_gid().startswith("inset.")]
+    if inset:
+        middle = _on_page(figure, ax, *_middle_of(inset))
+        parts = [part | middle if part["kind"] == "inset" else part for part in parts]
+    return parts
+
+
+def _on_page(figure, ax, x, y):
+    """A place in plate units as one on the page, in points from its top left corner."""
+    right, up = ax.transData.transform((x, y)) * 72 / figure.dpi
+    return {"x": round(float(right), 2), "y": round(float(figure.get_figheight() * 72 - up), 2)}
+
+
+def _middle_of(patches):
+    """The middle, in plate units, of what some patches cover together."""
+    ways = [patch.get_patch_transform().transform_path(patch.get_path()) for patch in patches]
+    box = Bbox.union([way.get_extents() for way in ways])
+    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+
+
 def _told(point, spot):
+    steps = [step.words for step in spot.steps]
     told = {name: point[name] for name in TOLD}
     return told | {
         "code": spot.code,
-        "shown": tables.shown_code(spot.code),
+        "shown": shown_code(spot.code),
         "plate": point.plate,
+        "ruler": _ruler(load_plate(point.plate), point),
+        "pair_press": point.get("pair_press", ""),
         "find": point.find.split(" | "),
         "hold_seconds": int(point.hold_seconds),
-        "steps": [step.words for step in spot.steps],
+        "steps": steps,
+        "card": [_section(section) for section in sections_of(point, steps)],
         "keys": _search_keys(spot.code, point),
     }
+
+
+def _section(section):
+    return dataclasses.asdict(section) | {"items": list(section.items)}
 
 
 def _search_keys(code, point):
     """Plain words under which a point is found: all its names, place, meridian and purpose."""
     letters = code.rstrip("0123456789abcdefghijklmnopqrstuvwxyz")
     number = code[len(letters) :]
-    others = [other + number for other, who in tables.OTHER_LETTERS.items() if who == letters]
+    others = [other + number for other, who in OTHER_LETTERS.items() if who == letters]
     names = [code, *others, point.pinyin, point.hanzi, point.meridian, point.english]
+    names.append(point.meridian + number)
     words = " ".join([point.english, point.meridian, point.region, point.tradition]).split()
-    return list(dict.fromkeys(key for text in (*names, *words) if (key := tables.plain(text))))
+    return list(dict.fromkeys(key for text in (*names, *words) if (key := plain(text))))

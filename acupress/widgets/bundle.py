@@ -33,6 +33,20 @@ def joined(name):
     return "\n".join([*(source.replace("\nexport ", "\n") for source in needed), own])
 
 
+def styles(*names):
+    """Join CSS files of this folder.
+
+    Parameters
+    ----------
+    *names : str
+
+    Returns
+    -------
+    str
+    """
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
+
+
 def _collect(file, sources):
     source = "\n" + file.read_text(encoding="utf-8")
     for needed in IMPORT.findall(source):

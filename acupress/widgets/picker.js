@@ -1,89 +1,158 @@
-// The point picker: choose a point, see it on its plate, read its card. The kernel is not needed.
-import { make } from "./parts/dom.js";
-import { keepKeys } from "./parts/keys.js";
-import { save } from "./parts/model.js";
-import { plateView } from "./parts/plate_view.js";
+// The point picker: choose a point, see it on its plate, read its card. No kernel is needed.
+
 import { pointCard } from "./parts/card.js";
+import { make } from "./parts/dom.js";
+import { makeFullScreen } from "./parts/full_screen.js";
+import { keepKeys } from "./parts/keys.js";
+import { listen, save } from "./parts/model.js";
+import { plateView } from "./parts/plate_view.js";
 import { search } from "./parts/search.js";
 
-const LAYERS = ["bone", "tendon", "crease"];
-
-function initialize({ model }) {
-  const codes = Object.keys(model.get("stage").points);
-  // A Dropdown speaks of positions, the picker of codes: keep the two in step.
-  model.on("change:selected", () => model.set("index", codes.indexOf(model.get("selected"))));
-  model.on("change:index", () => {
-    const code = codes[model.get("index")];
-    if (code) model.set("selected", code);
-  });
-  model.on("change:side_index", () => model.set("side", ["right", "left"][model.get("side_index")]));
-  model.on("change:side", () => model.set("side_index", model.get("side") === "left" ? 1 : 0));
-}
+const LAYERS = { bone: "Bones", tendon: "Tendons", crease: "Creases" };
+const SWITCHES = { labels: "Labels", ...LAYERS };
 
 function render({ model, el }) {
   const stage = model.get("stage");
-  const codes = Object.keys(stage.points);
-  const choose = (code) => {
-    model.set("selected", code);
+  const { codes, points } = stage;
+  const put = (name, value) => {
+    model.set(name, value);
     save(model);
   };
-  const step = (by) => {
-    const at = codes.indexOf(model.get("selected"));
-    choose(codes[(at + by + codes.length) % codes.length]);
+  // An unknown code, from whatever is linked to the picker, changes nothing.
+  let shown = codes[0];
+  const chosen = () => (shown = points[model.get("selected")] ? model.get("selected") : shown);
+  const choose = (code) => {
+    model.set("query", ""); // what was found makes room for what was chosen
+    put("selected", code);
   };
+  const step = (by) => choose(codes[(codes.indexOf(chosen()) + by + codes.length) % codes.length]);
+
   const plate = plateView(stage, { onpick: choose });
-  const found = make("div", { class: "found", role: "group", "aria-label": "Points found" });
-  const where = make("span", { class: "where", "aria-live": "polite" });
-  const card = make("div", { class: "card-place" });
-  el.classList.add("acupress");
-  const giveKeysBack = keepKeys(el);
+  const list = makePointList(codes, points, choose, step);
+  const finder = makeFinder(model, stage, { choose, put, after: list.select });
+  const options = makeOptions(model, put);
+  const card = make("div", { class: "acupress-picker-card" });
+  const said = make("p", { class: "acupress-unseen", role: "status" });
+  const full = makeFullScreen(el);
+  options.element.append(full.button);
+  el.classList.add("acupress", "acupress-picker");
   el.append(
-    found,
-    make(
-      "div",
-      { class: "turn" },
-      make("button", { type: "button", onclick: () => step(-1) }, "◀ Previous"),
-      where,
-      make("button", { type: "button", onclick: () => step(1) }, "Next ▶"),
-    ),
-    make("div", { class: "pair" }, plate.element, card),
-  );
+    make("div", { class: "acupress-picker-parts" },
+      make("div", { class: "acupress-picker-choice" }, finder.element, list.element, said),
+      make("div", { class: "acupress-picker-plate" }, plate.element),
+      options.element, card));
 
   const showPlate = () => {
-    const layers = Object.fromEntries(LAYERS.map((layer) => [layer, model.get(layer)]));
-    plate.show(model.get("selected"), model.get("side"), { labels: model.get("labels"), layers });
+    const layers = Object.fromEntries(Object.keys(LAYERS).map((name) => [name, model.get(name)]));
+    plate.show(chosen(), model.get("side"), { labels: model.get("labels"), layers });
   };
   const showPoint = () => {
-    const point = stage.points[model.get("selected")];
-    where.textContent = `${point.shown} ${point.pinyin}, ${codes.indexOf(point.code) + 1} of ${codes.length}`;
-    card.replaceChildren(pointCard(point));
+    const before = shown;
+    const point = points[chosen()];
+    list.show(shown);
+    if (before !== shown || !card.firstChild) card.replaceChildren(pointCard(point));
+    if (before !== shown) {
+      const place = `${codes.indexOf(shown) + 1} of ${codes.length}`;
+      said.textContent = `${point.shown} ${point.pinyin}, ${place}`;
+    }
     showPlate();
   };
-  const showFound = () => {
-    const query = model.get("query");
-    const hits = search(query, stage.points).slice(0, 12);
-    const buttons = hits.map((code) => {
-      const { shown, pinyin, region } = stage.points[code];
-      return make("button", { type: "button", onclick: () => choose(code) }, `${shown} ${pinyin} · ${region}`);
-    });
-    const none = query.trim() && !hits.length;
-    found.replaceChildren(
-      ...(none ? [make("p", {}, `No point fits “${query}”. Try a code, a name or a body part.`)] : buttons),
-    );
-  };
-
-  const listeners = [
-    ["change:selected", showPoint],
-    ["change:query", showFound],
-    ...["side", "labels", ...LAYERS].map((name) => [`change:${name}`, showPlate]),
+  const undo = [
+    keepKeys(el),
+    full.undo,
+    listen(model, ["selected"], showPoint),
+    listen(model, ["query"], finder.show),
+    listen(model, ["side", ...Object.keys(SWITCHES)], () => {
+      options.show();
+      showPlate();
+    }),
   ];
-  for (const [event, listener] of listeners) model.on(event, listener);
   showPoint();
-  showFound();
-  return () => {
-    giveKeysBack();
-    for (const [event, listener] of listeners) model.off(event, listener);
+  finder.show();
+  options.show();
+  return () => undo.forEach((f) => f());
+}
+
+// The list of points, with a button to each side.
+function makePointList(codes, points, choose, step) {
+  const option = (code) =>
+    make("option", { value: code }, `${points[code].shown} ${points[code].pinyin}`);
+  const select = make("select", { "aria-label": "Point", onchange: () => choose(select.value) },
+    ...codes.map(option));
+  const button = (name, sign, by) =>
+    make("button", { type: "button", "aria-label": name, onclick: () => step(by) }, sign);
+  return {
+    element: make("div", { class: "acupress-picker-list" },
+      button("Previous point", "◀", -1), select, button("Next point", "▶", 1)),
+    select,
+    show(code) {
+      select.value = code;
+    },
   };
 }
 
-export default { initialize, render };
+// Search: what is found is counted aloud and offered; Enter takes the first.
+function makeFinder(model, stage, { choose, put, after }) {
+  const hits = () => search(model.get("query"), stage);
+  const take = (code) => {
+    choose(code);
+    after.focus({ preventScroll: true }); // the button pressed is gone
+  };
+  const field = make("input", {
+    type: "search", "aria-label": "Search for a point", autocomplete: "off", spellcheck: "false",
+    placeholder: "Search: name, code, body part, purpose",
+    oninput: () => put("query", field.value),
+    onkeydown(event) {
+      if (event.key === "Escape") put("query", "");
+      if (event.key !== "Enter" || event.isComposing) return;
+      const [first] = hits();
+      if (first) choose(first);
+    },
+  });
+  const count = make("p", { class: "acupress-count-found", role: "status" });
+  const found = make("div", { class: "acupress-found", role: "group", hidden: true });
+  found.setAttribute("aria-label", "Points found");
+  return {
+    element: make("div", { class: "acupress-finder" }, field, count, found),
+    show() {
+      const query = model.get("query");
+      if (field.value !== query) field.value = query;
+      const codes = hits();
+      found.hidden = !codes.length;
+      found.replaceChildren(...codes.map((code) => {
+        const { shown, pinyin, region } = stage.points[code];
+        const onclick = () => take(code);
+        return make("button", { type: "button", onclick }, `${shown} ${pinyin} · ${region}`);
+      }));
+      count.textContent = query.trim() ? foundWords(codes.length, query) : "";
+    },
+  };
+}
+
+function foundWords(count, query) {
+  if (!count) return `No point fits “${query}”. Try a code, a name or a body part.`;
+  return count === 1 ? "1 point found" : `${count} points found`;
+}
+
+// The side of the body, and what shows on the plate.
+function makeOptions(model, put) {
+  const option = (side) => make("option", { value: side }, side);
+  const side = make("select", { onchange: () => put("side", side.value) },
+    option("right"), option("left"));
+  const boxes = Object.keys(SWITCHES).map((name) => {
+    const onchange = (event) => put(name, event.target.checked);
+    return [name, make("input", { type: "checkbox", onchange })];
+  });
+  const labelled = (input, text) => make("label", {}, input, make("span", {}, text));
+  return {
+    element: make("div", { class: "acupress-picker-options" },
+      make("label", {}, make("span", {}, "Side"), side),
+      ...boxes.map(([name, box]) => labelled(box, SWITCHES[name]))),
+    show() {
+      side.value = model.get("side");
+      for (const [name, box] of boxes) box.checked = model.get(name);
+    },
+  };
+}
+
+export default { render };

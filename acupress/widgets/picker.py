@@ -5,89 +5,61 @@ from __future__ import annotations
 from pathlib import Path
 
 import anywidget
-import ipywidgets as widgets
 import traitlets
 
 from ..drawing.stage import stage
-from ..facts import tables
-from .bundle import joined
+from ..facts.names import find_code
+from ..facts.tables import chosen, load_points
+from . import options
+from .bundle import joined, styles
 
 STYLE = Path(__file__).parent / "picker.css"
-SWITCHES = {"labels": "Labels", "bone": "Bones", "tendon": "Tendons", "crease": "Creases"}
 
 
-class PlateAndCard(anywidget.AnyWidget):
-    """A plate one can point at, with the card of the chosen point.
-
-    Choosing, hiding labels and layers and changing side happen in the browser, on plates that
-    matplotlib drew once.
-
-    Attributes
-    ----------
-    selected : str
-        Code of the chosen point.
-    side : str
-        ``"right"`` or ``"left"``.
-    labels, bone, tendon, crease : bool
-        What is shown.
-    query : str
-        What is searched for; the points found are offered as buttons.
-    index, side_index : int
-        The same choices as positions, which is how a ``Dropdown`` speaks.
-    """
-
-    _esm = joined("picker.js")
-    _css = STYLE.read_text(encoding="utf-8")
-    stage = traitlets.Dict().tag(sync=True)
-    selected = traitlets.Unicode().tag(sync=True)
-    side = traitlets.Enum(("right", "left"), "right").tag(sync=True)
-    index = traitlets.Int(0, allow_none=True).tag(sync=True)
-    side_index = traitlets.Int(0, allow_none=True).tag(sync=True)
-    query = traitlets.Unicode().tag(sync=True)
-    labels = traitlets.Bool(True).tag(sync=True)
-    bone = traitlets.Bool(True).tag(sync=True)
-    tendon = traitlets.Bool(True).tag(sync=True)
-    crease = traitlets.Bool(True).tag(sync=True)
-
-    def __repr__(self):
-        """Say which point is chosen."""
-        return f"PlateAndCard({self.selected!r})"
-
-
-class PointPicker(widgets.VBox):
+class PointPicker(anywidget.AnyWidget):
     """Choose a point; its diagram and its card change together.
 
     Choose from the list, by searching (name, code, meridian, region or purpose; spelling, tones and
-    hyphens are forgiven), with Previous and Next, or by clicking a dot on the plate.
+    hyphens are forgiven), with Previous and Next, or by pointing at a dot on the plate. All of it
+    happens in the browser, on plates that were drawn once.
 
     Parameters
     ----------
-    points : pandas.DataFrame, optional
-        The points to choose from, as ``load_points`` gives them; the course's own by default.
+    points : pandas.DataFrame, str, or sequence of str, optional
+        The points to choose from: rows of ``load_points()``, codes, or one code, however they are
+        written. The course's own by default.
     selected : str, optional
         The point chosen at first, however it is written; the first by default.
     side : {"right", "left"}, optional
+        The side of the body.
+    labels, bone, tendon, crease : bool, optional
+        What is shown on the plate.
+    query : str, optional
+        What is searched for.
 
     Attributes
     ----------
     selected : str
         Code of the chosen point: observe it, link it, or set it.
-    side : str
-        ``"right"`` or ``"left"``.
-    view : PlateAndCard
-        The plate and card, with the switches as traits.
+    side, labels, bone, tendon, crease, query
+        As above: observe, link or set them.
+    codes : list of str
+        The points to choose from.
 
     Raises
     ------
     ValueError
-        There are no points.
+        There are no points, or one is there twice.
+    acupress.UnknownPoint
+        A point is not in the table; the message names the nearest.
+    TypeError
+        There is no such option.
     traitlets.TraitError
-        `selected` is no point of the table; the message names the nearest.
+        `selected` was set to no point of the picker; the message names the nearest.
 
     Examples
     --------
-    >>> points = tables.load_points().loc[["LI4", "BL60"]]
-    >>> picker = PointPicker(points)
+    >>> picker = PointPicker(["LI4", "BL60"])
     >>> picker.selected
     'LI4'
     >>> picker.selected = "Kunlun"
@@ -95,32 +67,29 @@ class PointPicker(widgets.VBox):
     'BL60'
     """
 
+    _esm = joined("picker.js")
+    _css = styles("parts/base.css", "picker.css")
+    stage = traitlets.Dict(read_only=True).tag(sync=True)
     selected = traitlets.Unicode().tag(sync=True)
     side = traitlets.Enum(("right", "left"), "right").tag(sync=True)
+    labels = traitlets.Bool(True).tag(sync=True)
+    bone = traitlets.Bool(True).tag(sync=True)
+    tendon = traitlets.Bool(True).tag(sync=True)
+    crease = traitlets.Bool(True).tag(sync=True)
+    query = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, points=None, selected=None, side="right", **kwargs):
-        self.points = tables.load_points() if points is None else points
-        if isinstance(self.points, list):
-            course = tables.load_points()
-            self.points = course.loc[[tables.find_code(code, course) for code in self.points]]
-        drawn = stage(
-            self.points
-        )  # refuses an empty table before anything asks for its first point
-        selected = self._known(selected if selected is not None else self.points.index[0])
-        index = int(self.points.index.get_loc(selected))
-        self.view = PlateAndCard(
-            stage=drawn, selected=selected, index=index, side=side, side_index=int(side == "left")
-        )
-        super().__init__(selected=selected, side=side, **kwargs)
-        self.children = [self._controls(), self.view]
-        # Linked in the browser only: a link in Python too would answer the browser with its own
-        # past choices whenever the kernel is late.
-        for name in ("selected", "side"):
-            widgets.jslink((self, name), (self.view, name))
+    def __init__(self, points=None, selected=None, side="right", **others):
+        options.refuse_unknown(type(self), others)
+        self.codes, table = chosen(load_points() if points is None else points)
+        self.points = table.loc[self.codes]
+        selected = self.codes[0] if selected is None else self._known(selected)
+        self.set_trait("stage", stage(self.codes, table))
+        super().__init__(selected=selected, side=side, **others)
 
     def __repr__(self):
         """Say which point is chosen, of how many."""
-        return f"PointPicker({self.selected!r}, {len(self.points)} points)"
+        count = "1 point" if len(self.codes) == 1 else f"{len(self.codes)} points"
+        return f"PointPicker({self.selected!r}, {count})"
 
     @traitlets.validate("selected")
     def _find(self, proposal):
@@ -128,53 +97,9 @@ class PointPicker(widgets.VBox):
 
     def _known(self, wanted):
         try:
-            return tables.find_code(wanted, self.points)
+            return find_code(wanted, self.points)
         except KeyError as error:
             raise traitlets.TraitError(error.args[0]) from None
-
-    def _controls(self):
-        wide = widgets.Layout(width="auto", flex="1 1 260px", max_width="420px")
-        style = {"description_width": "50px"}
-        search = widgets.Text(
-            description="Search",
-            placeholder="name, code, body part or purpose",
-            layout=wide,
-            style=style,
-        )
-        names = [
-            (f"{tables.shown_code(code)} {name}", code) for code, name in self.points.pinyin.items()
-        ]
-        choose = widgets.Dropdown(
-            options=names, value=self.selected, description="Point", layout=wide, style=style
-        )
-        narrow = widgets.Layout(width="160px")
-        sides = widgets.Dropdown(
-            options=["right", "left"],
-            value=self.side,
-            description="Side",
-            layout=narrow,
-            style=style,
-        )
-        widgets.jslink((search, "value"), (self.view, "query"))
-        widgets.jslink((self.view, "index"), (choose, "index"))
-        widgets.jslink((self.view, "side_index"), (sides, "index"))
-        row = widgets.Layout(flex_flow="row wrap", align_items="center")
-        return widgets.VBox(
-            [
-                widgets.HBox([search, choose], layout=row),
-                widgets.HBox([sides, *map(self._switch, SWITCHES)], layout=row),
-            ]
-        )
-
-    def _switch(self, name):
-        box = widgets.Checkbox(
-            value=True,
-            description=SWITCHES[name],
-            indent=False,
-            layout=widgets.Layout(width="100px"),
-        )
-        widgets.jslink((self.view, name), (box, "value"))
-        return box
 
 
 class RuleStepper(anywidget.AnyWidget):
@@ -187,11 +112,25 @@ class RuleStepper(anywidget.AnyWidget):
     points : pandas.DataFrame, optional
         A point table; the course's own by default.
     side : {"right", "left"}, optional
+        The side of the body.
+    step : int, optional
+        The step shown at first, from 0; the last if there are not so many.
 
     Attributes
     ----------
-    step : int
-        The step shown, from 0.
+    code : str
+        The point's code.
+    side, step
+        As above: observe, link or set them.
+
+    Raises
+    ------
+    ValueError
+        There is more than one point.
+    acupress.UnknownPoint
+        The point is not in the table; the message names the nearest.
+    TypeError
+        There is no such option.
 
     Examples
     --------
@@ -200,21 +139,29 @@ class RuleStepper(anywidget.AnyWidget):
     """
 
     _esm = joined("stepper.js")
-    _css = STYLE.read_text(encoding="utf-8")
-    stage = traitlets.Dict().tag(sync=True)
+    _css = styles("parts/base.css", "picker.css")
+    stage = traitlets.Dict(read_only=True).tag(sync=True)
     side = traitlets.Enum(("right", "left"), "right").tag(sync=True)
     step = traitlets.Int(0, min=0).tag(sync=True)
 
-    def __init__(self, code, points=None, side="right", **kwargs):
-        points = tables.load_points() if points is None else points
-        self.code = tables.find_code(code, points)
-        super().__init__(stage=stage(points.loc[[self.code]]), side=side, **kwargs)
+    def __init__(self, code, points=None, side="right", **others):
+        options.refuse_unknown(type(self), others)
+        codes, table = chosen(code, points)
+        if len(codes) > 1:
+            raise ValueError(
+                f"A RuleStepper builds one point, here are {len(codes)}: {', '.join(codes)}."
+            )
+        (self.code,) = codes
+        self.set_trait("stage", stage(codes, table))
+        super().__init__(side=side, **others)
 
     def __repr__(self):
         """Say which point is built, and how far."""
-        steps = len(self.stage["points"][self.code]["steps"])
-        return f"RuleStepper({self.code!r}, step {self.step + 1} of {steps})"
+        return f"RuleStepper({self.code!r}, step {self.step + 1} of {self._steps()})"
+
+    def _steps(self):
+        return len(self.stage["points"][self.code]["steps"])
 
     @traitlets.validate("step")
     def _within(self, proposal):
-        return min(proposal.value, len(self.stage["points"][self.code]["steps"]) - 1)
+        return min(proposal.value, self._steps() - 1)

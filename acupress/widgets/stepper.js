@@ -1,47 +1,55 @@
 // The rule stepper: a point's construction, one step at a time.
+
 import { make } from "./parts/dom.js";
+import { makeFullScreen } from "./parts/full_screen.js";
 import { keepKeys } from "./parts/keys.js";
-import { save } from "./parts/model.js";
+import { listen, save } from "./parts/model.js";
 import { plateView } from "./parts/plate_view.js";
 
 function render({ model, el }) {
   const stage = model.get("stage");
-  const [code] = Object.keys(stage.points);
+  const [code] = stage.codes;
   const { steps, shown, pinyin } = stage.points[code];
-  const plate = plateView(stage);
-  const items = steps.map((words) => make("li", {}, words));
   const last = steps.length - 1;
-  const go = (to) => {
-    model.set("step", Math.min(last, Math.max(0, to)));
+  const within = (step) => Math.min(last, Math.max(0, Math.round(step) || 0));
+  const now = () => within(model.get("step"));
+  const go = (by) => {
+    model.set("step", within(now() + by));
     save(model);
   };
-  const back = make("button", { type: "button", onclick: () => go(model.get("step") - 1) }, "◀ Back");
-  const next = make("button", { type: "button", onclick: () => go(model.get("step") + 1) }, "Next step ▶");
-  const where = make("span", { class: "where", "aria-live": "polite" });
-  el.classList.add("acupress");
-  const giveKeysBack = keepKeys(el);
+  const button = (text, by) => make("button", { type: "button", onclick: () => go(by) }, text);
+  const back = button("◀ Back", -1);
+  const next = button("Next step ▶", 1);
+  const where = make("p", { class: "acupress-where", role: "status" });
+  const items = steps.map((words) => make("li", {}, words));
+  const plate = plateView(stage);
+  const full = makeFullScreen(el);
+  el.classList.add("acupress", "acupress-stepper");
   el.append(
-    make("div", { class: "turn" }, back, where, next),
-    make("div", { class: "pair" }, plate.element, make("ol", { class: "steps" }, ...items)),
-  );
+    make("div", { class: "acupress-picker-parts" },
+      make("div", { class: "acupress-picker-choice" },
+        make("div", { class: "acupress-picker-list" }, back, next), where),
+      make("div", { class: "acupress-picker-plate" }, plate.element),
+      make("div", { class: "acupress-picker-options" }, full.button),
+      make("ol", { class: "acupress-steps acupress-picker-card" }, ...items)));
+
   const show = () => {
-    const step = model.get("step");
-    where.textContent = `${shown} ${pinyin}, step ${step + 1} of ${steps.length}: ${steps[step]}`;
-    back.disabled = step === 0;
-    next.disabled = step === last;
+    const step = now();
+    const place = `step ${step + 1} of ${steps.length}`;
+    where.textContent = `${shown} ${pinyin}, ${place}: ${steps[step]}`;
+    // Not `disabled`: what has the focus would lose it to the page.
+    back.setAttribute("aria-disabled", String(step === 0));
+    next.setAttribute("aria-disabled", String(step === last));
     items.forEach((item, i) => {
-      item.classList.toggle("done", i <= step);
+      item.classList.toggle("acupress-done", i <= step);
+      item.toggleAttribute("aria-current", i === step);
       if (i === step) item.setAttribute("aria-current", "step");
-      else item.removeAttribute("aria-current");
     });
     plate.show(code, model.get("side"), { step });
   };
-  model.on("change:step", show);
+  const undo = [keepKeys(el), full.undo, listen(model, ["step", "side"], show)];
   show();
-  return () => {
-    giveKeysBack();
-    model.off("change:step", show);
-  };
+  return () => undo.forEach((f) => f());
 }
 
 export default { render };

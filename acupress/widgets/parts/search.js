@@ -29,17 +29,20 @@ function fit(word, key) {
   return wrong <= allowed ? 2 + wrong : Infinity;
 }
 
-export function search(query, points) {
+// The codes of the points that fit, best first; equals in the order of `codes`. Letters alone, such
+// as "KI", name their meridian's points first.
+export function search(query, { codes, points }) {
   const words = query.split(/\s+/).map(plain).filter(Boolean);
   const whole = plain(query);
   if (!whole) return [];
-  const worst = ({ code, keys }) => {
-    if (plain(code) === whole) return -1; // a code names its own point first, whatever others tell of it
-    const best = (word) => Math.min(...keys.map((key) => fit(word, key)));
+  const worst = (code) => {
+    const best = (word) => Math.min(...points[code].keys.map((key) => fit(word, key)));
+    if (plain(code) === whole) return -2; // a code names its own point first, whatever others tell
+    if (plain(code).replace(/\d.*/, "") === whole) return -1;
     return Math.min(best(whole), Math.max(...words.map(best)) + 0.5);
   };
-  return Object.values(points)
-    .map((point) => ({ code: point.code, score: worst(point) }))
+  return codes
+    .map((code) => ({ code, score: worst(code) }))
     .filter(({ score }) => score < Infinity)
     .sort((one, other) => one.score - other.score)
     .map(({ code }) => code);

@@ -13,7 +13,7 @@ from matplotlib.transforms import Bbox
 from ..body.locate import locate
 from ..body.plate import load_plate
 from ..facts.cards import sections_of
-from ..facts.names import OTHER_LETTERS, plain, shown_code
+from ..facts.names import plain, shown_code, spellings
 from ..facts.tables import chosen
 from . import artists, figures, lettering
 
@@ -187,11 +187,10 @@ def _section(section):
 
 
 def _search_keys(code, point):
-    """Plain words under which a point is found: all its names, place, meridian and purpose."""
-    letters = code.rstrip("0123456789abcdefghijklmnopqrstuvwxyz")
-    number = code[len(letters) :]
-    others = [other + number for other, who in OTHER_LETTERS.items() if who == letters]
-    names = [code, *others, point.pinyin, point.hanzi, point.meridian, point.english]
-    names.append(point.meridian + number)
-    words = " ".join([point.english, point.meridian, point.region, point.tradition]).split()
-    return list(dict.fromkeys(key for text in (*names, *words) if (key := plain(text))))
+    """Plain words under which a point is found: how it is written, its place and its purpose."""
+    number = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-")
+    words = [point.meridian, point.meridian + number]
+    for text in (point.english, point.meridian, point.region, point.tradition):
+        words += text.split()
+    plain_words = [key for word in words if (key := plain(word))]
+    return list(dict.fromkeys([*spellings(code, point), *plain_words]))

@@ -49,9 +49,7 @@ def test_a_choice_may_be_written_in_many_ways(five, wanted, code):
 @pytest.mark.parametrize("wanted", ["BL61", "", "nonsense", "<i>"])
 def test_an_unknown_choice_is_refused_and_changes_nothing(five, wanted):
     five.selected = "KI3"
-    with pytest.raises(
-        traitlets.TraitError, match=re.escape(f"called {wanted!r}. Codes: LI4, BL23")
-    ):
+    with pytest.raises(traitlets.TraitError, match=re.escape(f"called {wanted!r}")):
         five.selected = wanted
     assert five.selected == "KI3"
     with pytest.raises(traitlets.TraitError, match=re.escape(f"called {wanted!r}")):

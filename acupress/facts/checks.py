@@ -16,12 +16,12 @@ from .rule import DIRECTIONS, FRACTION, NUMBER, RULE, WHOLE, as_number, parts_of
 
 NAMES = ("code", "meridian", "pinyin", "hanzi", "english", "region", "plate", "location")
 TEACHING = tuple("find press tradition hold_seconds sides pregnancy caution sources".split())
-MAY_BE_BLANK = ("back_pain_order", "caveat", "pair_with")
+MAY_BE_BLANK = ("back_pain_order", "caveat", "pair_with", "pair_press")
 COLUMNS = (*NAMES, *RULE, *TEACHING, *MAY_BE_BLANK)
 FRACTIONS = ("fraction", "aside_fraction")
 CUNS = ("cun", "aside_cun")
 WHOLE_NUMBERS = ("hold_seconds", "back_pain_order")
-WORDS = {"sides": ("both", "midline"), "pregnancy": ("avoid", "disputed", "none named")}
+WORDS = {"sides": ("both", "together", "midline"), "pregnancy": ("avoid", "disputed", "none named")}
 CODE = r"(?:EX-)?[A-Z]{1,3}[1-9][0-9]?[a-z]?"
 SHOWN_OF_VALUE = 60  # characters
 SHOWN_AT_MOST = 40  # complaints

@@ -77,7 +77,6 @@ def back_pain_five(points):
     return points.dropna(subset="back_pain_order").sort_values("back_pain_order")
 
 
-@functools.cache
 def load_landmarks():
     """Load the landmarks: what each is called, whether it is a point or a line, how to feel it.
 
@@ -86,11 +85,9 @@ def load_landmarks():
     pandas.DataFrame
         Indexed by id, from ``data/landmarks.csv``.
     """
-    columns = ("id", "name", "latin", "kind", "feel", "source")
-    return read_facts("landmarks.csv", columns, kind="point|line")
+    return _landmarks().copy()
 
 
-@functools.cache
 def load_spans():
     """Load the spans: two landmarks and the cun that convention puts between them.
 
@@ -99,9 +96,7 @@ def load_spans():
     pandas.DataFrame
         Indexed by id, from ``data/spans.csv``; ``cun`` is a float.
     """
-    columns = ("id", "name", "from", "to", "cun", "unit", "direction", "source")
-    spans = read_facts("spans.csv", columns, cun=checks.NUMBER, unit="cun|finger breadth")
-    return spans.assign(cun=spans.cun.astype(float))
+    return _spans().copy()
 
 
 def load_guidance(kind=None):
@@ -116,14 +111,14 @@ def load_guidance(kind=None):
     Returns
     -------
     pandas.DataFrame
-        In reading order, from ``data/guidance.csv``.
+        From ``data/guidance.csv``: the kinds as they stand there, each in its `order`.
 
     Raises
     ------
     ValueError
         There is no advice of this kind.
     """
-    guidance = read_facts("guidance.csv", ("id", "kind", "order", "text", "source"))
+    guidance = _guidance().copy()
     if kind is None:
         return guidance
     kinds = list(dict.fromkeys(guidance.kind))
@@ -140,11 +135,7 @@ def load_evidence():
     pandas.DataFrame
         Indexed by id, from ``data/evidence.csv``; figures are floats, NaN where not published.
     """
-    figures = ["n", "effect", "ci_low", "ci_high"]
-    columns = ("id", "study", "comparison", "outcome", *figures, "unit", "limits", "source")
-    forms = dict.fromkeys(figures, rf"(?:-?{checks.NUMBER})?")
-    evidence = read_facts("evidence.csv", columns, **forms)
-    return evidence.assign(**{name: pd.to_numeric(evidence[name]) for name in figures})
+    return _evidence().copy()
 
 
 def load_scatter():
@@ -156,9 +147,7 @@ def load_scatter():
         Indexed by code, from ``data/scatter.csv``; ``area95_cm2`` and ``area68_cm2`` are the skin
         areas, in square centimetres, that hold 95% and 68% of the marks.
     """
-    scatter = rows_of(DATA / "scatter.csv").set_index("point")
-    areas = ["area95_cm2", "area68_cm2"]
-    return scatter.assign(**{name: pd.to_numeric(scatter[name]) for name in areas})
+    return _scatter().copy()
 
 
 def plate_names():
@@ -298,7 +287,45 @@ def _found(name, own, whole):
         return find_code(name, whole)
 
 
-# --- reading --------------------------------------------------------------------------------------
+# --- reading: each file once ----------------------------------------------------------------------
+
+
+@functools.cache
+def _landmarks():
+    columns = ("id", "name", "latin", "kind", "feel", "source")
+    return read_facts("landmarks.csv", columns, kind="point|line")
+
+
+@functools.cache
+def _spans():
+    columns = ("id", "name", "from", "to", "cun", "unit", "direction", "source")
+    spans = read_facts("spans.csv", columns, cun=checks.NUMBER, unit="cun|finger breadth")
+    return spans.assign(cun=spans.cun.astype(float))
+
+
+@functools.cache
+def _guidance():
+    columns = ("id", "kind", "order", "text", "source")
+    guidance = read_facts("guidance.csv", columns, order=checks.WHOLE)
+    kinds = list(dict.fromkeys(guidance.kind))
+    places = zip(guidance.kind.map(kinds.index), guidance.order.astype(int), strict=True)
+    return guidance.iloc[[at for _, at in sorted((place, at) for at, place in enumerate(places))]]
+
+
+@functools.cache
+def _evidence():
+    figures = ["n", "effect", "ci_low", "ci_high"]
+    columns = ("id", "study", "comparison", "outcome", *figures, "unit", "limits", "source")
+    forms = dict.fromkeys(figures, rf"(?:-?{checks.NUMBER})?")
+    evidence = read_facts("evidence.csv", columns, **forms)
+    return evidence.assign(**{name: pd.to_numeric(evidence[name]) for name in figures})
+
+
+@functools.cache
+def _scatter():
+    scatter = rows_of(DATA / "scatter.csv").set_index("point")
+    areas = ["area95_cm2", "area68_cm2"]
+    return scatter.assign(**{name: pd.to_numeric(scatter[name]) for name in areas})
 
 
 @functools.cache
@@ -308,6 +335,8 @@ def _course_points():
 
 def _checked_points(file):
     raw = rows_of(file)
+    if "pair_press" not in raw:
+        raw["pair_press"] = ""
     faults = checks.complaints(raw, _known())
     if faults:
         raise TableError(file.name, faults)

@@ -25,7 +25,7 @@ from .quantities import readings
 WIDGETS = Path(bundle.__file__).parent
 MARKS = {True: "✓", False: "✗", None: "…"}
 AROUND = " \t\r\n.,;'\"`´“”„‚‘’«»‹›()[]{}=≈~"  # what people put around an answer
-SEPARATORS = re.compile(r"[,;&+\n、，；]|\band\b", re.IGNORECASE)
+SEPARATORS = re.compile(r"[,;&+/\n、，；]|\band\b", re.IGNORECASE)
 CODES = re.compile(r"[A-Za-z]{1,3}[-\s]?\d{1,2}")
 
 
@@ -112,7 +112,7 @@ def check(answer, expected, tolerance=None, unit=""):
         In a list the order counts; in a set, a table or its index it does not. A whole number must
         be met exactly: it is a count.
     tolerance : float, optional
-        How far a number may be off, as a part of the expected one: by default 0.01, or as far as
+        How far a number may be off, as a part of the expected one: by default 0.005, or as far as
         rounding to one decimal takes it; nothing for whole numbers.
     unit : str, optional
         Of the expected number. An answer in another unit of its kind is converted.
@@ -246,7 +246,7 @@ def _is_close(value, expected, tolerance):
         return math.isclose(value, expected, rel_tol=1e-9, abs_tol=1e-9)
     rounded = math.isclose(value, round(expected, 1), rel_tol=1e-9)  # as lessons print it
     near = math.isclose(value, expected, rel_tol=0.05)
-    return (near and rounded) or math.isclose(value, expected, rel_tol=0.01)
+    return (near and rounded) or math.isclose(value, expected, rel_tol=0.005)
 
 
 def _short(answer):

@@ -136,10 +136,10 @@ class Plate:
             where no part of it lies on the page.
         """
         page = np.array([self.width, self.height])
-        inside = [
-            end for edge in zip(line[:-1], line[1:], strict=True) for end in _cut(*edge, page)
-        ]
-        return np.array(inside).reshape(-1, 2)
+        edges = zip(line[:-1], line[1:], strict=True)
+        ends = np.array([end for edge in edges for end in _cut(*edge, page)]).reshape(-1, 2)
+        again = (np.diff(ends, axis=0) == 0).all(axis=1)  # where one edge ends and the next begins
+        return ends[np.r_[True, ~again]] if len(ends) else ends
 
     @functools.cached_property
     def _mirror(self):

@@ -112,7 +112,7 @@ def landmark_lettering(plate, name, near=None, step=0, latin=False):
     if name in plate.landmarks:
         return Lettering(text, tuple(plate.landmarks[name]), step=step)
     line = plate.lines[name]
-    inside = line[[plate.shows(x, y) for x, y in line]]
+    inside = plate.clipped(line)
     ends = (inside if len(inside) else line)[[0, -1]]
     far = 0 if near is None else np.hypot(*(ends - near).T).argmax()
     return Lettering(text, tuple(ends[far]), step=step)

@@ -1,0 +1,38 @@
+"""How long locating takes against fetching rows with pandas, and the left side against the right."""
+
+import time
+
+from acupress import load_points, locate_all, show_point
+from acupress.body.locate import locate_each
+
+
+def fastest(work, runs=7):
+    """Seconds of the fastest of several runs: the least disturbed one."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main():
+    points = load_points()
+    rows = fastest(lambda: [points.loc[code] for code in points.index])
+    each = fastest(lambda: locate_each(points))
+    print(
+        f"{len(points)} points located on their plates: {each / rows:.2f} × fetching their rows "
+        f"from the table ({1000 * each:.1f} ms)"
+    )
+    table = fastest(lambda: locate_all(points, "body_posterior"))
+    print(f"all that show on the body from behind: {table / rows:.2f} × ({1000 * table:.1f} ms)")
+    for code in ("BL60", "BL23"):
+        right, left = (
+            fastest(lambda code=code, side=side: show_point(code, side=side))
+            for side in ("right", "left")
+        )
+        print(f"show_point({code!r}) on the left: {left / right:.2f} × the right")
+
+
+if __name__ == "__main__":
+    main()

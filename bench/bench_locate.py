@@ -1,4 +1,4 @@
-"""How long locating takes against fetching rows with pandas, and the left side against the right."""
+"""How long locating takes against fetching rows with pandas, and left against right."""
 
 import time
 

@@ -315,7 +315,17 @@ def _guidance():
 @functools.cache
 def _evidence():
     figures = ["n", "effect", "ci_low", "ci_high"]
-    columns = ("id", "study", "comparison", "outcome", *figures, "unit", "limits", "source")
+    columns = (
+        "id",
+        "study",
+        "comparison",
+        "outcome",
+        *figures,
+        "unit",
+        "includes",
+        "limits",
+        "source",
+    )
     forms = dict.fromkeys(figures, rf"(?:-?{checks.NUMBER})?")
     evidence = read_facts("evidence.csv", columns, **forms)
     return evidence.assign(**{name: pd.to_numeric(evidence[name]) for name in figures})

@@ -24,7 +24,8 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette="atlas"):
     """Draw published effects with their 95% confidence intervals, one panel for each unit.
 
     Figures in different units, or with good news on different sides, never share an axis. Results
-    without a published interval are named below, not drawn.
+    without a published interval are named below, not drawn, and so are pooled results that include
+    a study drawn beside them: nobody is counted twice.
 
     Parameters
     ----------
@@ -45,9 +46,10 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette="atlas"):
     >>> figure.alt[:50]
     'Forest plot. RMDQ points: left of 0 is better: Hsi'
     """
-    drawn = evidence.dropna(subset=["effect", "ci_low", "ci_high"])
+    whole = evidence.dropna(subset=["effect", "ci_low", "ci_high"])
+    drawn = whole[~whole.includes.isin(whole.study)]
     panels = [panel for _, panel in drawn.groupby(["unit", "direction"], sort=False)]
-    note = _left_out_note(evidence.drop(drawn.index))
+    note = [*_counted_note(whole.drop(drawn.index)), *_left_out_note(evidence.drop(whole.index))]
     heights = [*map(_panel_height, panels), LINE * len(note) + SIDE]
     palette = style.palette_of(palette)
     with mpl.style.context(style.SHEET, after_reset=True):
@@ -122,6 +124,15 @@ def _figure_words(row):
 
 def _results_words(panel):
     return "; ".join(" ".join(_label(row)) for row in panel.itertuples())
+
+
+def _counted_note(pooled):
+    told = [
+        f"Not drawn, because it includes {row.includes}: {row.study} against {row.comparison}, "
+        f"{_figure_words(row)}."
+        for row in pooled.itertuples()
+    ]
+    return [line for sentence in told for line in textwrap.wrap(sentence, LETTERS)]
 
 
 def _left_out_note(left_out):

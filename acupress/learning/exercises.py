@@ -206,8 +206,6 @@ def _as_words(answer):
     if isinstance(answer, str):
         parts = [part.strip(AROUND) for part in SEPARATORS.split(answer)]
         return [word for part in parts if part for word in _codes_in(part)]
-    if isinstance(answer, Real):
-        return []
     try:
         return list(itertools.islice(answer, 1000))
     except TypeError:

@@ -25,12 +25,21 @@ def drawn(figure, kind):
 
 def test_every_result_with_an_interval_is_drawn_where_it_was_published(evidence):
     figure = forest_plot(evidence)
-    whole = evidence.dropna(subset=["ci_low", "ci_high"])
+    whole = evidence.dropna(subset=["ci_low", "ci_high"]).query("includes == ''")
     effects, intervals = drawn(figure, "effect"), drawn(figure, "interval")
     assert effects.keys() == intervals.keys() == set(whole.index)
     for name, row in whole.iterrows():
         assert list(effects[name].get_xdata()) == [row.effect]
         assert list(intervals[name].get_xdata()) == [row.ci_low, row.ci_high]
+
+
+def test_nobody_is_counted_twice(evidence):
+    figure = forest_plot(evidence)
+    assert "hsieh2006_disability" in drawn(figure, "effect")
+    assert "li2021_physical" not in drawn(figure, "effect")
+    assert "because it includes Hsieh 2006: Li 2021 against physical therapy, −0.88" in figure.alt
+    alone = forest_plot(evidence[evidence.study == "Li 2021"])
+    assert "li2021_physical" in drawn(alone, "effect")
 
 
 def test_units_and_directions_never_share_an_axis(evidence):

@@ -25,7 +25,7 @@ from .widgets.picker import PointPicker, RuleStepper
 from .widgets.session import GuidedSession
 from .widgets.timer import CountdownTimer
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "CountdownTimer",
     "Exercise",

@@ -26,7 +26,7 @@ class Section:
         Whether the items are steps.
     folded : bool
         Whether the items wait behind the title until it is opened.
-    kind : {"", "caution", "tradition"}
+    kind : {"", "emergency", "urgent", "ask_first", "caution", "tradition"}
         What needs a look of its own.
     """
 

@@ -105,8 +105,9 @@ def load_guidance(kind=None):
     Parameters
     ----------
     kind : str, optional
-        Only this kind: ``"emergency"``, ``"urgent"``, ``"framework"``, ``"avoid"``,
-        ``"pregnancy"``, ``"press"``, ``"aftercare"`` or ``"disclaimer"``.
+        Only this kind: ``"emergency"``, ``"urgent"``, ``"framework"``, ``"pregnancy"``,
+        ``"ask_first"``, ``"avoid"`` (places to leave out), ``"press"``, ``"aftercare"`` or
+        ``"disclaimer"``; also the words around them, ``"frame"`` and ``"pregnancy_word"``.
 
     Returns
     -------
@@ -305,7 +306,7 @@ def _spans():
 
 @functools.cache
 def _guidance():
-    columns = ("id", "kind", "order", "text", "source")
+    columns = ("id", "kind", "about", "shown", "order", "text", "source")
     guidance = read_facts("guidance.csv", columns, order=checks.WHOLE)
     kinds = list(dict.fromkeys(guidance.kind))
     places = zip(guidance.kind.map(kinds.index), guidance.order.astype(int), strict=True)

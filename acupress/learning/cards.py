@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import html
+import re
 import textwrap
 
 from ..body.locate import locate
-from ..facts import tables
+from ..facts import safety, tables
 from ..facts.cards import Section, sections_of
 
 # Colours follow the notebook's theme; the red bar is never the only sign, each block has a title.
@@ -54,50 +55,33 @@ class Card:
 
 
 def before_you_press(points):
-    """Show the stop signs, from the table: red flags, pregnancy, when not to press.
+    """Show the stop signs, from the table: red flags, pregnancy, when to ask, when not to press.
 
     Parameters
     ----------
-    points : pandas.DataFrame
-        The points about to be pressed; each one's caution is shown.
+    points : pandas.DataFrame, str, or sequence of str
+        The points about to be pressed: a table, codes or one code. Each one's caution is shown.
 
     Returns
     -------
     Card
 
+    Raises
+    ------
+    ValueError
+        There are no points, or one is given twice.
+    UnknownPoint
+        No point is called this.
+
     Examples
     --------
-    >>> points = tables.load_points()
-    >>> print(before_you_press(points.loc[["LI4"]]).text.splitlines()[0])
+    >>> print(before_you_press(["LI4"]).text.splitlines()[0])
     EMERGENCY: GET HELP NOW
     """
-    rule, *reasons = _advice("pregnancy")
-    avoid = _advice("avoid")
-    cautions = [f"{_title(point)}. {point.caution}" for _, point in points.iterrows()]
-    open_sections = (
-        Section(
-            "Emergency: get help now",
-            _advice("emergency"),
-            "999 or A&E in the UK. Back pain with any of these:",
-        ),
-        Section(
-            "Urgent: ask a doctor today",
-            _advice("urgent"),
-            "Your GP or 111 in the UK. Back pain with any of these:",
-        ),
-        Section("Pregnant, or might be", (rule, *_pregnancy_groups(points))),
-        Section("While you press", _advice("press")[-2:]),
-    )
-    folded_sections = (
-        Section("Why, in pregnancy", reasons, folded=True),
-        Section(f"When not to press: {len(avoid)} situations", avoid, folded=True),
-        Section(f"The cautions of these points: {len(cautions)}", cautions, folded=True),
-    )
-    closing = Section("What this is, and is not", _advice("disclaimer"))
-    sections = (*open_sections, *folded_sections, closing)
-    columns = "".join(_html(section) for section in open_sections)
-    rest = "".join(_html(section) for section in (*folded_sections, closing))
-    body = f'<div class="columns">{columns}</div>{rest}'
+    sections = safety.stop_signs(*tables.chosen(points))
+    columns = "".join(_html(section) for section in sections[:-1] if not section.folded)
+    folded = "".join(_html(section) for section in sections if section.folded)
+    body = f'<div class="columns">{columns}</div>{folded}{_html(sections[-1])}'
     return _card("Before you press", sections, body, kind="stop")
 
 
@@ -123,14 +107,14 @@ def point_card(code, points=None):
     Examples
     --------
     >>> print(point_card("UB40").text.splitlines()[0])
-    BL‑40 WĚIZHŌNG 委中: CAUTION
+    BL-40 WĚIZHŌNG 委中: CAUTION
     """
-    points = tables.load_points() if points is None else points
-    point = points.loc[tables.find_code(code, points)]
-    spot = locate(point.name, points=points)
-    caution, *rest = sections_of(point, [step.words for step in spot.steps])
-    caution = dataclasses.replace(caution, title=f"{_title(point)}: caution")
-    return _card(_title(point), [caution, *rest], kind="plain")
+    (code,), table = tables.chosen([code], points)
+    title = safety.name_of(code, table)
+    spot = locate(code, points=table)
+    caution, *rest = sections_of(table.loc[code], [step.words for step in spot.steps])
+    caution = dataclasses.replace(caution, title=f"{title}: caution")
+    return _card(title, [caution, *rest], kind="plain")
 
 
 def show_texts(texts, names=None):
@@ -138,8 +122,8 @@ def show_texts(texts, names=None):
 
     Parameters
     ----------
-    texts : iterable
-        Such as a column, or the complaints about a table.
+    texts : str or iterable
+        Such as a column, or the complaints about a table; a text by itself is one line.
     names : iterable, optional
         What each text is about.
 
@@ -153,6 +137,7 @@ def show_texts(texts, names=None):
     - Fever.
     - Chest pain.
     """
+    texts = [texts] if isinstance(texts, str) else texts
     if names is not None:
         texts = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
     return _card("", [Section("", tuple(map(str, texts)))], kind="plain")
@@ -178,40 +163,21 @@ def _text(section):
 
 def _html(section):
     """A block as HTML, its words escaped."""
-    title = f'<p class="title">{html.escape(section.title)}</p>' if section.title else ""
-    lead = f"<p>{html.escape(section.lead)}</p>" if section.lead else ""
-    items = [html.escape(item) for item in section.items]
+    title, lead, *items = (
+        _unbroken(html.escape(words)) for words in (section.title, section.lead, *section.items)
+    )
+    body = f"<p>{lead}</p>" if lead else ""
     if len(items) == 1 and not section.ordered:
-        body = lead + f"<p>{items[0]}</p>"
+        body += f"<p>{items[0]}</p>"
     else:
         kind = "ol" if section.ordered else "ul"
-        body = lead + f"<{kind}>" + "".join(f"<li>{item}</li>" for item in items) + f"</{kind}>"
+        body += f"<{kind}>" + "".join(f"<li>{item}</li>" for item in items) + f"</{kind}>"
     if section.folded:
-        return f"<details><summary>{html.escape(section.title)}</summary>{body}</details>"
-    return f"<div>{title}{body}</div>"
+        return f"<details><summary>{title}</summary>{body}</details>"
+    heading = f'<p class="title">{title}</p>' if title else ""
+    return f'<div class="{section.kind}">{heading}{body}</div>'
 
 
-def _advice(kind):
-    return tuple(tables.load_guidance(kind).text)
-
-
-def _title(point):
-    return f"{_unbroken(point.name)} {point.pinyin} {point.hanzi}".strip()
-
-
-def _unbroken(code):
-    """Show a code so that no line ends within it."""
-    return tables.shown_code(code).replace("-", "\N{NON-BREAKING HYPHEN}")
-
-
-def _pregnancy_groups(points):
-    """Which of these points lists name, as sentences; groups without points are left out."""
-    told = {
-        "avoid": "On every list seen that names points",
-        "disputed": "On some lists, or in a region that one list warns of",
-        "none named": "On no list seen, which does not prove it safe",
-    }
-    for word, sentence in told.items():
-        codes = [_unbroken(code) for code in points.index[points.pregnancy == word]]
-        if codes:
-            yield f"{sentence}: {', '.join(codes)}."
+def _unbroken(text):
+    """Keep codes in one line: the hyphen of ``BL-60`` becomes one that does not break."""
+    return re.sub(r"\b([A-Z]{2})-(?=[0-9A-Z])", "\\1\N{NON-BREAKING HYPHEN}", text)

@@ -12,7 +12,6 @@ from acupress.facts import tables as table
 from acupress.facts.rule import DIRECTIONS
 from acupress.facts.tables import (
     load_evidence,
-    load_guidance,
     load_landmarks,
     load_points,
     load_scatter,
@@ -37,10 +36,6 @@ MERIDIANS = {
 
 def text_of(name):
     return pd.read_csv(table.DATA / f"{name}.csv", dtype=str, keep_default_na=False)
-
-
-def advice(kind):
-    return " ".join(load_guidance(kind).text)
 
 
 # --- form -----------------------------------------------------------------------------------------
@@ -270,90 +265,6 @@ def test_no_rule_counts_more_cun_than_its_span_has():
         counted = points[points[cun].notna()]
         beyond = counted[cun] > counted[span].map(spans.cun)
         assert set(counted.index[beyond]) <= {"EX-B7"}  # 3.5 cun aside: beyond the shoulder blade
-
-
-# --- guidance -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "sign",
-    [
-        "weakness or numbness in both legs",
-        "(the saddle area)",
-        "Trouble starting to pee, or losing control of your bladder or bowel",
-        "Chest pain",
-        "serious accident",
-        "sexual function",
-    ],
-)
-def test_emergency_signs_are_all_named(sign):
-    assert sign in advice("emergency")
-
-
-@pytest.mark.parametrize(
-    "sign",
-    [
-        "Fever",
-        "Weight loss you did not plan",
-        "A lump, a swelling or a change in the shape of your back",
-        "does not get better with rest, or is worse at night",
-        "worse when you sneeze, cough or poo",
-        "between your shoulder blades",
-        "fall or knock, if you are older",
-        "Osteoporosis, or long-term steroid medicine",
-    ],
-)
-def test_signs_for_the_same_day_are_all_named(sign):
-    assert sign in advice("urgent")
-
-
-def test_six_red_flags_mean_now_and_eight_the_same_day():
-    assert len(load_guidance("emergency")) == 6 and len(load_guidance("urgent")) == 8
-
-
-@pytest.mark.parametrize(
-    "case",
-    "broken skin,open wound,tubes,varicose veins,clot,behind the knee,broken bone,back injury,"
-    "red flag,tumour,arthritis,platelets,Blood-thinning,Heart disease,chronic illness,Neck,"
-    "Numb feet".split(","),
-)
-def test_when_not_to_press_is_all_named(case):
-    said = advice("avoid").replace("broken, irritated or blistered skin", "broken skin")
-    assert case in said
-
-
-def test_the_dose_is_the_articles():
-    said = advice("press")
-    assert "1 to 2 minutes, on both sides of the body, once or twice a day" in said
-    assert "Gentle is enough: hard or deep pressure is neither needed nor recommended" in said
-    assert "most tender place" in said and "Missing the exact spot is not a failure" in said
-
-
-def test_pregnancy_means_no_routine_and_says_why():
-    said = advice("pregnancy")
-    assert "Pregnant or might be: do not do this routine without" in said
-    assert (
-        "LI4 is on every list seen that names points, BL60 is on some, and BL23 lies in a" in said
-    )
-    assert "No list seen names BL40 or KI3, which does not prove them safe" in said
-
-
-@pytest.mark.parametrize(
-    "care", ["warm on your low back", "hips and hamstrings", "Keep moving", "Drink water"]
-)
-def test_aftercare_is_the_articles(care):
-    assert care in advice("aftercare")
-
-
-def test_the_disclaimer_says_what_this_is_not():
-    said = advice("disclaimer")
-    assert "For education and information only: not medical advice, diagnosis or treatment" in said
-    assert "no substitute for professional care" in said and "see a qualified professional" in said
-
-
-def test_guidance_is_numbered_within_its_kind():
-    for _, kind in load_guidance().groupby("kind"):
-        assert kind.order.astype(int).to_list() == list(range(1, len(kind) + 1))
 
 
 # --- evidence -------------------------------------------------------------------------------------

@@ -32,7 +32,9 @@ def words_of(markup):
 # Before you press ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", ["emergency", "urgent", "pregnancy", "avoid", "disclaimer"])
+@pytest.mark.parametrize(
+    "kind", ["emergency", "urgent", "pregnancy", "ask_first", "avoid", "disclaimer"]
+)
 def test_every_stop_sign_of_the_table_is_shown(five, kind):
     card = cards.before_you_press(five)
     for advice in ap.load_guidance(kind).text:
@@ -48,6 +50,22 @@ def test_every_points_own_caution_is_shown(five):
 def test_emergencies_come_first_and_are_never_folded(five):
     markup = cards.before_you_press(five)._repr_html_()
     assert markup.index("Emergency") < markup.index("Urgent") < markup.index("<details>")
+
+
+def test_the_cautions_of_the_points_stand_open(five):
+    markup = cards.before_you_press(five)._repr_html_()
+    opened = words_of(re.sub(r"<details>.*?</details>", "", markup, flags=re.DOTALL))
+    assert [code for code in five.index if plain(five.caution[code]) not in opened] == []
+
+
+def test_one_code_and_a_list_are_taken_like_a_table(five):
+    assert repr(cards.before_you_press("hegu")) == repr(cards.before_you_press(five.loc[["LI4"]]))
+    assert repr(cards.before_you_press(list(five.index))) == repr(cards.before_you_press(five))
+
+
+@pytest.mark.parametrize("advice", ["Gentle is enough", "Stop at sharp pain"])
+def test_how_to_press_stands_on_the_stop_card(five, advice):
+    assert advice in words_of(cards.before_you_press(five)._repr_html_())
 
 
 def test_points_are_grouped_by_what_pregnancy_lists_say(five):
@@ -83,6 +101,17 @@ def test_text_from_a_table_is_shown_as_text(points):
 
 def test_a_card_finds_a_point_however_it_is_written():
     assert repr(cards.point_card("委中")) == repr(cards.point_card("UB-40"))
+
+
+def test_a_card_says_what_is_uncertain_exactly_where_something_is(points):
+    for code in points.index:
+        shown = words_of(cards.point_card(code, points)._repr_html_())
+        assert ("What is uncertain" in shown) == (points.caveat[code] != ""), code
+        assert plain(points.caveat[code]) in shown
+
+
+def test_a_text_by_itself_is_one_line():
+    assert repr(cards.show_texts("abc")) == "- abc"
 
 
 def test_texts_keep_their_names():

@@ -1,0 +1,188 @@
+"""What is said for safety: the questions before a session, the stop signs of a card, the marks.
+
+Every word comes from ``data/guidance.csv``, by the column that says where it is shown. What depends
+on the points comes from their table.
+"""
+
+from __future__ import annotations
+
+from . import tables
+from .cards import Section
+
+QUESTIONS = ("emergency", "urgent", "pregnancy", "ask_first")
+
+
+def gate(codes, table):
+    """Return all that a session asks and tells, for the points chosen.
+
+    Parameters
+    ----------
+    codes : list of str
+        The points about to be pressed: codes of `table`.
+    table : pandas.DataFrame
+        The point table they come from.
+
+    Returns
+    -------
+    dict
+        Plain JSON. ``questions``: in the order to ask them, each with its ``kind``, ``title``,
+        ``ask``, ``lines``, the answers ``yes`` (leads to the ``refusal``, with ``title`` and
+        ``lines``) and ``no`` (leads on), and ``agreed``: a third answer that leads on, ``""`` where
+        there is none. ``places``: what to leave out, with ``title``, ``ask``, ``lines`` and
+        ``tick``. Lists of sentences: ``how`` to press, ``while_pressing``, ``aftercare``,
+        ``disclaimer``.
+
+    Examples
+    --------
+    >>> told = gate(["LI4"], tables.load_points())
+    >>> [question["kind"] for question in told["questions"]]
+    ['emergency', 'urgent', 'pregnancy', 'ask_first']
+    >>> told["questions"][2]["lines"]
+    ['On every list seen that names points: LI-4.']
+    """
+    words = _Words()
+    return {
+        "questions": [_question(kind, words, codes, table) for kind in QUESTIONS],
+        "places": {
+            "title": words.frame("avoid", "title"),
+            "ask": words.frame("avoid", "ask"),
+            "lines": words.lines("avoid"),
+            "tick": words.frame("avoid", "tick"),
+        },
+        "how": words.lines("press"),
+        "while_pressing": words.lines("press", "while_pressing"),
+        "aftercare": words.lines("aftercare"),
+        "disclaimer": words.lines("disclaimer"),
+    }
+
+
+def stop_signs(codes, table):
+    """Return the stop signs that a card shows before these points are pressed.
+
+    Parameters
+    ----------
+    codes : list of str
+        The points about to be pressed: codes of `table`.
+    table : pandas.DataFrame
+        The point table they come from.
+
+    Returns
+    -------
+    list of acupress.facts.cards.Section
+        In the order to show them. What to do at once, the rule for pregnancy and the cautions of
+        the points themselves are never folded.
+
+    Examples
+    --------
+    >>> [section.title for section in stop_signs(["LI4"], tables.load_points())][:2]
+    ['Emergency: get help now', 'Urgent: see a doctor today']
+    """
+    words = _Words()
+    rule = words.lines("pregnancy", "rule")
+    why = words.frame("pregnancy", "reasons_title"), words.lines("pregnancy", "reason")
+    gently = words.frame("press", "title"), words.lines("press", "while_pressing")
+    cautions = tuple(f"{name_of(code, table)}. {table.caution[code]}" for code in codes)
+    return [
+        _signs("emergency", words),
+        _signs("urgent", words),
+        Section(words.frame("pregnancy", "title"), (*rule, *_groups(codes, table, words))),
+        _signs("ask_first", words),
+        Section(*gently),
+        Section(words.frame("points", "title"), cautions, kind="caution"),
+        Section(words.frame("avoid", "title"), words.lines("avoid"), folded=True),
+        Section(*why, folded=True),
+        Section(words.frame("disclaimer", "title"), words.lines("disclaimer")),
+    ]
+
+
+def caution_mark(pregnancy):
+    """Return the mark a point bears on a drawing or a label.
+
+    Parameters
+    ----------
+    pregnancy : str
+        The point's word in the table: ``"avoid"``, ``"disputed"`` or ``"none named"``.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    KeyError
+        The table knows no such word.
+
+    Examples
+    --------
+    >>> caution_mark("disputed"), caution_mark("none named")
+    ('⚠ not in pregnancy', '⚠ read the caution')
+    """
+    return _Words().pregnancy(pregnancy, "mark")
+
+
+def name_of(code, table):
+    """Return a point's code and name as a card shows them: ``LI-4 Hégǔ 合谷``."""
+    point = table.loc[code]
+    return f"{tables.shown_code(code)} {point.pinyin} {point.hanzi}".strip()
+
+
+class _Words:
+    """The guidance, asked by kind and by where a row is shown."""
+
+    def __init__(self):
+        self.table = tables.load_guidance()
+
+    def lines(self, kind, shown=None):
+        rows = self.table[self.table.kind == kind]
+        return list((rows if shown is None else rows[rows.shown == shown]).text)
+
+    def frames(self, about, shown, kind="frame"):
+        rows = self.table
+        here = (rows.kind == kind) & (rows.about == about) & (rows.shown == shown)
+        return list(rows.text[here])
+
+    def frame(self, about, shown):
+        return " ".join(self.frames(about, shown))
+
+    def pregnancy(self, word, shown):
+        told = self.frames(word, shown, kind="pregnancy_word")
+        if not told:
+            raise KeyError(f"data/guidance.csv says nothing of the pregnancy word {word!r}.")
+        return told[0]
+
+
+def _question(kind, words, codes, table):
+    if kind == "pregnancy":
+        lines = _groups(codes, table, words)
+        before = words.lines(kind, "rule") + lines + words.lines(kind, "reason")
+    else:
+        lines = words.lines(kind)
+        before = words.frames(kind, "call")
+    return {
+        "kind": kind,
+        "title": words.frame(kind, "title"),
+        "ask": words.frame(kind, "ask"),
+        "lines": lines,
+        "yes": words.frame(kind, "yes"),
+        "no": words.frame(kind, "no"),
+        "agreed": words.frame(kind, "agreed"),
+        "refusal": {
+            "title": words.frame(kind, "refusal_title"),
+            "lines": before + words.frames(kind, "refusal"),
+        },
+    }
+
+
+def _signs(kind, words):
+    lead = f"{words.frame(kind, 'call')} {words.frame(kind, 'lead')}"
+    return Section(words.frame(kind, "title"), words.lines(kind), lead, kind=kind)
+
+
+def _groups(codes, table, words):
+    """Which of these points lists name, as sentences; groups without points are left out."""
+    told = []
+    for word in dict.fromkeys(words.table.about[words.table.kind == "pregnancy_word"]):
+        named = [tables.shown_code(code) for code in codes if table.pregnancy[code] == word]
+        if named:
+            told.append(f"{words.pregnancy(word, 'group')}: {', '.join(named)}.")
+    return told

@@ -49,15 +49,17 @@ def test_a_choice_may_be_written_in_many_ways(five, wanted, code):
 @pytest.mark.parametrize("wanted", ["BL61", "", "nonsense", "<i>"])
 def test_an_unknown_choice_is_refused_and_changes_nothing(five, wanted):
     five.selected = "KI3"
-    with pytest.raises(traitlets.TraitError, match=re.escape(f"called {wanted!r}")):
+    with pytest.raises(traitlets.TraitError, match=re.escape(wanted)):
         five.selected = wanted
     assert five.selected == "KI3"
-    with pytest.raises(traitlets.TraitError, match=re.escape(f"called {wanted!r}")):
+    with pytest.raises(traitlets.TraitError, match=re.escape(wanted)):
         PointPicker(FIVE, selected=wanted)
 
 
 def test_an_unknown_choice_is_answered_with_the_nearest(five):
-    with pytest.raises(traitlets.TraitError, match="Did you mean BL23, BL40, BL60"):
+    with pytest.raises(
+        traitlets.TraitError, match="Did you mean BL60 Kūnlún, BL40 Wěizhōng or BL23"
+    ):
         five.selected = "BL"
 
 
@@ -136,8 +138,8 @@ def test_a_stepper_stays_between_its_first_and_last_step():
 
 
 def test_a_stepper_refuses_an_unknown_point_with_the_nearest():
-    with pytest.raises(KeyError, match="Did you mean BL60, BL62"):
-        RuleStepper("BL6")
+    with pytest.raises(KeyError, match="Did you mean BL62 Shēnmài, BL60 Kūnlún"):
+        RuleStepper("BL")
 
 
 # Search, in the browser -----------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import { make } from "./dom.js";
 
 const REACH = 26; // px: how near one must come to a dot
-const FINGER = 20; // px: dots as near as this to a finger are not told apart by it
+const BLUR = 12; // px: dots that differ by less in how near they are, a finger does not tell apart
 const WAYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Enter: 0, " ": 0 };
 
 // `axes` is what turns over with the page; `onpick(code)`, `onhover(code or null)` and, for a finger
@@ -11,15 +11,15 @@ const WAYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Enter: 0
 export function makePointing({ svg, axes, dots, onpick, onhover, onoffer }) {
   const main = dots.filter(({ side }) => side !== "left");
 
-  function near(event, pixels) {
+  // The dots in reach, the nearest first, and how many px each is away.
+  function near(event) {
     const toPlate = axes.getScreenCTM().inverse();
     const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(toPlate);
-    const reach = pixels * Math.hypot(toPlate.a, toPlate.b);
+    const units = Math.hypot(toPlate.a, toPlate.b); // a px
     return main
-      .map((dot) => ({ code: dot.code, far: Math.hypot(dot.x - place.x, dot.y - place.y) }))
-      .filter(({ far }) => far <= reach)
-      .sort((one, other) => one.far - other.far)
-      .map(({ code }) => code);
+      .map(({ code, x, y }) => ({ code, far: Math.hypot(x - place.x, y - place.y) / units }))
+      .filter(({ far }) => far <= REACH)
+      .sort((one, other) => one.far - other.far);
   }
 
   const light = (code) => {
@@ -34,12 +34,12 @@ export function makePointing({ svg, axes, dots, onpick, onhover, onoffer }) {
     byFinger = pointerType === "touch";
   });
   svg.addEventListener("click", (event) => {
-    const [nearest] = near(event, REACH);
-    const together = byFinger ? near(event, FINGER) : [];
-    if (together.length > 1) onoffer(together);
-    else if (nearest) onpick(nearest);
+    const dotsNear = near(event);
+    const doubtful = dotsNear.filter(({ far }) => far - dotsNear[0].far < BLUR);
+    if (byFinger && doubtful.length > 1) onoffer(doubtful.map(({ code }) => code));
+    else if (dotsNear.length) onpick(dotsNear[0].code);
   });
-  svg.addEventListener("pointermove", (event) => light(near(event, REACH)[0] ?? null));
+  svg.addEventListener("pointermove", (event) => light(near(event)[0]?.code ?? null));
   svg.addEventListener("pointerleave", () => light(null));
   // One dot is in the tab order, the chosen one; from there arrows lead to the others.
   svg.addEventListener("keydown", (event) => {

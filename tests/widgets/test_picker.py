@@ -138,7 +138,8 @@ def test_a_stepper_stays_between_its_first_and_last_step():
 
 
 MINE = POINTS.copy()
-MINE.loc["BL60", "fraction"] = 1 / 4  # the teacher's own BL60, from which the rule of BL58 starts
+# A teacher's own BL60 lies 1 cun higher; the rule of BL58 starts from it.
+MINE.loc["BL60", ["aside", "aside_cun", "aside_span"]] = ["proximal", 1.0, "leg_outer"]
 
 
 @pytest.mark.parametrize("rows", [MINE.loc[["BL58"]], MINE.loc[["BL58", "BL60"]]])

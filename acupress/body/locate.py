@@ -13,8 +13,9 @@ import numpy as np
 import pandas as pd
 
 from ..facts import tables
-from ..facts.rule import DIRECTIONS, RULE, rule_of
+from ..facts.rule import DIRECTIONS
 from .construct import Places
+from .needs import cells, lacking_for, rules_for
 from .plate import as_plate, check_side
 from .spans import cun_of
 from .words import count_words, move_words, name_words
@@ -166,9 +167,9 @@ def locate_each(codes, plate=None, side=None, points=None):
     if side is not None:
         check_side(side)
     codes, table = tables.chosen(codes, points)
-    rules = _rules(codes, table)
-    plates = [plate] * len(codes) if plate is not None else _cells("plate", codes, table)
-    midline = [sides == "midline" for sides in _cells("sides", codes, table)]
+    rules = rules_for(codes, table)
+    plates = [plate] * len(codes) if plate is not None else cells("plate", codes, table)
+    midline = [sides == "midline" for sides in cells("sides", codes, table)]
     seen = [
         one if on_midline else one.at_side(side or one.side)
         for one, on_midline in zip(map(as_plate, plates), midline, strict=True)
@@ -211,10 +212,10 @@ def locate_all(points, plate):
     plate = as_plate(plate)
     empty = isinstance(points, pd.DataFrame) and points.empty
     codes, table = ([], tables.load_points()) if empty else tables.chosen(points)
-    rules = _rules(codes, table)
+    rules = rules_for(codes, table)
     midline = {
         code: sides == "midline"
-        for code, sides in zip(codes, _cells("sides", codes, table), strict=True)
+        for code, sides in zip(codes, cells("sides", codes, table), strict=True)
     }
     found = []
     for side in plate.sides:
@@ -282,7 +283,7 @@ def missing(point, points, plate):
     list of str
         Each thing lacking, in words; empty when the plate can show the point.
     """
-    return _lacking(point.name, _rules([point.name], points), as_plate(plate))
+    return lacking_for(point.name, rules_for([point.name], points), as_plate(plate))
 
 
 def refuse_off_page(plate, spots):
@@ -306,52 +307,11 @@ def refuse_off_page(plate, spots):
         )
 
 
-# --- rules and what they need ---------------------------------------------------------------------
-
-
-def _rules(codes, table):
-    """The rules of points and of those they start from, by code."""
-    rules, wanted = {}, list(codes)
-    while wanted:
-        cells = zip(*(_cells(column, wanted, table) for column in RULE), strict=True)
-        rules |= {
-            code: rule_of(dict(zip(RULE, row, strict=True)))
-            for code, row in zip(wanted, cells, strict=True)
-        }
-        named = {name for code in wanted for name in rules[code].places}
-        wanted = [name for name in named if name in table.index and name not in rules]
-    return rules
-
-
-def _cells(column, codes, table):
-    """A column's cells for some codes: many times faster than pandas' ``loc`` for a few."""
-    return table[column].to_numpy()[table.index.get_indexer(codes)]
-
-
-def _with_references(code, rules):
-    """A point's code with those its rule needs, itself last."""
-    chain = [code]
-    for current in chain:
-        chain += [name for name in rules[current].places if name in rules and name not in chain]
-    return chain[::-1]
-
-
-def _lacking(code, rules, plate):
-    have = plate.landmarks.keys() | plate.lines.keys() | rules.keys()
-    lacking = []
-    for needed in _with_references(code, rules):
-        rule = rules[needed]
-        lacking += [f"direction {name}" for name in rule.directions if name not in plate.directions]
-        lacking += [f"landmark {name}" for name in rule.places if name not in have]
-        lacking += [f"span {name}" for name in rule.spans if name not in cun_of(plate)]
-    return list(dict.fromkeys(lacking))
-
-
 def _refuse_missing(codes, plates, rules):
     faults = [
         f"{code} cannot be shown on the plate {plate.name}: it lacks {', '.join(lacking)}."
         for code, plate in zip(codes, plates, strict=True)
-        if (lacking := _lacking(code, rules, plate))
+        if (lacking := lacking_for(code, rules, plate))
     ]
     if faults:
         remedy = "Draw what is lacking on the plate, or choose another plate for the point."

@@ -12,7 +12,7 @@ import matplotlib.style
 import numpy as np
 from matplotlib.figure import Figure
 
-from ..body.locate import cun_length, locate, refuse_off_page
+from ..body.locate import cun_length, locate, locate_each, refuse_off_page
 from ..body.plate import as_plate
 from ..facts import tables
 from . import style
@@ -158,7 +158,7 @@ def show_points(
         raise ValueError('There are no points to draw: name at least one, like ["BL60", "KI3"].')
     plate = as_plate(plate if plate is not None else points.plate[codes[0]])
     seen, palette = plate.at_side(side or plate.side), style.palette_of(palette)
-    spots = [locate(code, seen, side, points) for code in codes]
+    spots = locate_each(codes, seen, side, points)
     refuse_off_page(seen, spots)
     figure, ax = new_page(seen, width, palette)
     draw_plate(ax, seen, layers, palette)

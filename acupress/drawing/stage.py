@@ -10,7 +10,7 @@ import dataclasses
 
 from matplotlib.transforms import Bbox
 
-from ..body.locate import locate
+from ..body.locate import locate_each
 from ..body.plate import load_plate
 from ..facts.cards import sections_of
 from ..facts.names import plain, shown_code, spellings
@@ -65,7 +65,7 @@ def stage(points, table=None, width=WIDTH):
     """
     codes, whole = chosen(points, table)
     rows = whole.loc[codes]
-    spots = {code: locate(code, points=whole) for code in codes}
+    spots = dict(zip(codes, locate_each(codes, points=whole), strict=True))
     on_plates = rows.groupby("plate", sort=False)
     return {
         "codes": codes,

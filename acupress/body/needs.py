@@ -22,10 +22,10 @@ def rules_for(codes, table):
     """
     rules, wanted = {}, list(codes)
     while wanted:
-        cells = zip(*(cells(column, wanted, table) for column in RULE), strict=True)
+        found = zip(*(cells(column, wanted, table) for column in RULE), strict=True)
         rules |= {
             code: rule_of(dict(zip(RULE, row, strict=True)))
-            for code, row in zip(wanted, cells, strict=True)
+            for code, row in zip(wanted, found, strict=True)
         }
         named = {name for code in wanted for name in rules[code].places}
         wanted = [name for name in named if name in table.index and name not in rules]

@@ -11,7 +11,6 @@ import collections
 import dataclasses
 import difflib
 import graphlib
-import re
 
 import pandas as pd
 
@@ -20,6 +19,7 @@ from .rule import DIRECTIONS, FRACTION, NUMBER, RULE, WHOLE, as_number, parts_of
 NAMES = ("code", "meridian", "pinyin", "hanzi", "english", "region", "plate", "location")
 TEACHING = tuple("find press tradition hold_seconds sides pregnancy caution sources".split())
 MAY_BE_BLANK = ("back_pain_order", "caveat", "pair_with", "pair_press")
+MAY_BE_LEFT_OUT = ("meridian", "pinyin", "hanzi", "english", "region", "tradition")  # as columns
 COLUMNS = (*NAMES, *RULE, *TEACHING, *MAY_BE_BLANK)
 FRACTIONS = ("fraction", "aside_fraction")
 CUNS = ("cun", "aside_cun")
@@ -120,17 +120,17 @@ class Known:
     ----------
     places, lines : frozenset of str
         Ids of the landmarks that are points, and of those that are lines.
-    spans : dict of str to tuple of str
-        Ids of the spans cun are counted in, with the landmarks at their ends.
-    plates : dict of str to frozenset of str
-        Names of the plates, with the landmarks they carry.
+    spans : frozenset of str
+        Ids of the spans cun are counted in.
+    plates : dict of str to tuple of frozenset of str
+        Names of the plates, with the landmarks they carry and the spans they can measure.
     rules : dict of str to Rule
         The rules of the course's points, which stand behind every table.
     """
 
     places: frozenset
     lines: frozenset
-    spans: dict
+    spans: frozenset
     plates: dict
     rules: dict
 
@@ -198,7 +198,7 @@ def headings_are_clear(raw):
     if "code" not in raw:
         heads = ", ".join(map(repr, raw.columns)) or "none"
         remedy = f"no column is called code; the headings here are: {heads}"
-        yield Complaint("headings_are_clear", 1, "", "", remedy)
+        yield Complaint("headings_are_clear", 1, "code", "", remedy)
     for column in raw.columns[raw.columns.duplicated()].unique():
         remedy = "the column is there twice: keep one"
         yield Complaint("headings_are_clear", 1, column, column, remedy)
@@ -225,9 +225,9 @@ def codes_are_unique(raw, known):
 
 def nothing_needed_is_blank(raw, known):
     """Names, place, touch, dose and cautions are filled in for every point."""
-    given = raw.attrs.get("given", raw.columns)  # what no column says is filled in elsewhere
+    given = raw.attrs.get("given", raw.columns)
     for column in ("start", *NAMES[1:], *TEACHING):
-        if column in given:
+        if column in given or column not in MAY_BE_LEFT_OUT:
             remedy = "the cell is blank: fill it in"
             yield from _where(raw, column, raw[column] == "", remedy, "nothing_needed_is_blank")
 
@@ -242,7 +242,9 @@ def texts_say_something(raw, known):
         wrong = raw[column].str.fullmatch(SAYS_NOTHING) & (raw[column] != "")
         remedy = "this says nothing: write it out in words"
         if column == "caution":
-            remedy = "this is no caution: say in words what to mind, or that no list names the point"
+            remedy = (
+                "this is no caution: say in words what to mind, or that no list names the point"
+            )
         yield from _where(raw, column, wrong, remedy, "texts_say_something")
 
 
@@ -321,31 +323,51 @@ def _where_to_look(column):
 
 
 def landmarks_are_on_the_plate(raw, known):
-    """The plate carries every landmark of the rule, of the spans it counts in, and so on."""
+    """The plate has all that a rule needs, by way of the points it starts from, too."""
+    check = "landmarks_are_on_the_plate"
     rules = known.rules | {row["code"]: rule_of(row) for row in raw.to_dict("records")}
+    needs = {}
     for row, code, plate in zip(raw.index, raw.code, raw.plate, strict=True):
-        carried = known.plates.get(plate)
-        if carried is None:
+        if plate not in known.plates:
             continue
-        lacking = sorted(_landmarks_of(code, rules, known, set()) - carried)
-        for name in lacking:
-            near = difflib.get_close_matches(name, carried, n=3, cutoff=0.4)
-            guess = f": did you mean {' or '.join(near)}?" if near else "."
-            remedy = f"the plate {plate} has no {name}{guess} It has {', '.join(sorted(carried))}"
-            yield Complaint("landmarks_are_on_the_plate", int(row), "plate", plate, remedy)
+        landmarks, spans = known.plates[plate]
+        needed, counted = _needs(code, rules, known, needs)
+        for name in sorted(needed - landmarks):
+            remedy = f"this plate has no {name}{_guess(name, landmarks)} "
+            remedy += f"It has: {', '.join(sorted(landmarks))}"
+            yield Complaint(check, int(row), "plate", plate, remedy)
+        for name in sorted(counted - spans):
+            remedy = f"this plate cannot measure the span {name}{_guess(name, spans)} "
+            remedy += f"It measures: {', '.join(sorted(spans))}"
+            yield Complaint(check, int(row), "plate", plate, remedy)
 
 
-def _landmarks_of(code, rules, known, seen):
-    """All landmarks that a point needs, by way of the points it starts from, too."""
-    seen.add(code)
-    names = set()
-    for name in rules[code].places:
-        if name in rules and name not in seen:
-            names |= _landmarks_of(name, rules, known, seen)
-        elif name in known.places | known.lines:
-            names.add(name)
-    ends = {end for span in rules[code].spans for end in known.spans.get(span, ())}
-    return names | ends
+def _guess(name, names):
+    near = difflib.get_close_matches(name, names, n=2, cutoff=0.6)
+    return f": did you mean {' or '.join(near)}?" if near else "."
+
+
+def _needs(code, rules, known, done):
+    """All landmarks and spans that a point needs, by way of the points it starts from, too.
+
+    What was found stands in `done`; a rule that needs itself is another check's matter.
+    """
+    waiting, begun = [code], set()
+    while waiting:
+        one = waiting[-1]
+        open_ones = [name for name in rules[one].places if name in rules and name not in done]
+        if one not in begun and open_ones:
+            begun.add(one)
+            waiting += [name for name in open_ones if name not in begun]
+            continue
+        waiting.pop()
+        names = set(rules[one].places)
+        landmarks = names & (known.places | known.lines)
+        spans = set(rules[one].spans) & known.spans
+        for name in names & done.keys():
+            landmarks, spans = landmarks | done[name][0], spans | done[name][1]
+        done[one] = landmarks, spans
+    return done[code]
 
 
 def lines_are_known(raw, known):
@@ -463,9 +485,7 @@ def _letters_are_lost(cell, is_name):
 def _read_twice(cell):
     """Whether UTF-8 was read as another code, so that two or three signs stand for one."""
     try:
-        content = b"".join(
-            sign.encode("latin-1" if ord(sign) < 256 else "cp1252") for sign in cell
-        )
+        content = b"".join(sign.encode("latin-1" if ord(sign) < 256 else "cp1252") for sign in cell)
         return content.decode("utf-8") != cell
     except UnicodeError:
         return False

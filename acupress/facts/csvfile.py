@@ -45,6 +45,8 @@ def rows_of(file, columns=(), may_be_blank=()):
     TableError
         The file cannot be read as a table.
     """
+    if str(file).lower().startswith(("http:", "https:", "ftp:", "www.")):
+        raise ValueError(f"'{file}' is an address: save the file on this computer, and name that.")
     file = Path(file).expanduser()
     _refuse_no_file(file)
     if file.suffix.lower() in (".xlsx", ".xlsm"):
@@ -87,8 +89,6 @@ def read_facts(name, columns, **forms):
 
 
 def _refuse_no_file(file):
-    if str(file).lower().startswith(("http:/", "https:/", "ftp:/", "file:/", "www.")):
-        raise ValueError(f"'{file}' is an address: save the file on this computer, and name that.")
     if not file.exists():
         raise FileNotFoundError(f"There is no file '{file}'. Is it in another folder?")
     if file.is_dir():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import pandas as pd
 
 from . import checks
 from .rule import RULE
@@ -27,18 +27,18 @@ def tidied(raw):
         if column in checks.WHOLE_NUMBERS:
             raw[column] = raw[column].str.replace(r"^([0-9]+)\.0+$", r"\1", regex=True)
     if "find" in raw:
-        raw["find"] = [" | ".join(steps_of(cell)) for cell in raw["find"]]
+        raw["find"] = raw["find"].map(lambda cell: " | ".join(steps_of(cell)))
     return raw
 
 
 def steps_of(cell):
-    """Touch steps of a cell: between ``|``, or on lines of their own.
+    r"""Touch steps of a cell: between ``|``, or on lines of their own.
 
     Examples
     --------
-    >>> steps_of("Sit.|Feel the tip,\\nand press.")
+    >>> steps_of("Sit.|Feel the tip,\nand press.")
     ['Sit.', 'Feel the tip, and press.']
-    >>> steps_of("Sit.\\nPress.")
+    >>> steps_of("Sit.\nPress.")
     ['Sit.', 'Press.']
     """
     parts = cell.split("|") if "|" in cell else cell.splitlines()
@@ -67,23 +67,36 @@ def filled(raw, course, names):
         For points that nobody knows enough of.
     """
     absent = [column for column in checks.COLUMNS[1:] if column not in raw]
-    rule_is_given = any(column in raw for column in RULE)
     known = raw["code"].isin(course.index)
-    faults, raw = [], raw.copy()
-    raw.attrs["given"] = tuple(raw.columns)
+    hers = [_rule_is_hers(row, course) for row in raw.to_dict("records")]
+    faults, given, raw = [], tuple(raw.columns), raw.copy()
     lacking = [column for column in NEEDED if column in absent]
     if lacking and not known.all():
         faults.append(_lacking(raw, known, lacking))
     for column in absent:
         of_course = course[column].to_dict() if column in course else {}
-        if column in RULE and rule_is_given:
-            of_course = {}  # half a rule of hers and half of the course's is neither
-        raw[column] = [of_course.get(code, _default(code, column, names)) for code in raw["code"]]
-    said = [column for column in absent if column not in checks.MAY_BE_BLANK]
-    said = [column for column in said if not (column in RULE and (rule_is_given or column != "start"))]
+        cells = [
+            "" if column in RULE and own else of_course.get(code, _default(code, column, names))
+            for code, own in zip(raw["code"], hers, strict=True)
+        ]
+        raw[column] = pd.Series(cells, index=raw.index, dtype=str)
+    raw.attrs["given"] = given
+    said = [column for column in absent if column not in (*checks.MAY_BE_BLANK, *RULE[1:])]
     taken = {code: said for code in raw["code"][known]} if said else {}
-    _say_so(raw, known, said, rule_is_given)
+    _say_so(raw, known & pd.Series(hers, index=raw.index, dtype=bool), said)
     return raw, taken, faults
+
+
+def _rule_is_hers(row, course):
+    """Whether a row has a rule of its own: half a rule that is the course's is the course's."""
+    given = [column for column in RULE if column in row]
+    if row["code"] not in course.index:
+        return bool(given)
+    return not all(_same(row[column], course.loc[row["code"], column]) for column in given)
+
+
+def _same(cell, other):
+    return cell == other or checks.as_number(cell) == checks.as_number(other)
 
 
 def _default(code, column, names):
@@ -102,9 +115,9 @@ def _lacking(raw, known, lacking):
     return checks.Complaint("every_column_is_there", 1, "", "", remedy)
 
 
-def _say_so(raw, known, said, rule_is_given):
+def _say_so(raw, hers, said):
     """Say in the caveat where a point's words are the course's, but its place is not."""
     words = [column for column in ("location", "find") if column in said]
-    if rule_is_given and words:
+    if words:
         note = f"The words on {' and '.join(words)} are the course's; the place is this table's."
-        raw.loc[known, "caveat"] = [f"{cell} {note}".strip() for cell in raw["caveat"][known]]
+        raw.loc[hers, "caveat"] = [f"{cell} {note}".strip() for cell in raw["caveat"][hers]]

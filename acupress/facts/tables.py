@@ -373,7 +373,7 @@ def _checked_points(file):
 
 def _checked(raw, name):
     """The typed table, or everything that is wrong with it."""
-    faults = list(checks.headings_are_clear(raw))
+    faults = list(checks.headings_are_clear(raw)) or list(checks.there_are_points(raw, None))
     if faults:
         raise TableError(name, faults)
     raw, taken, faults = own.filled(own.tidied(raw), _course_rows(), who_names())
@@ -386,15 +386,18 @@ def _checked(raw, name):
         hold_seconds=raw.hold_seconds.astype(int),
         back_pain_order=pd.to_numeric(raw.back_pain_order.replace("", None)).astype("Int64"),
     ).set_index("code")
-    typed.attrs = {"from the course": taken} if taken else {}
-    return Points(typed)
+    points = Points(typed)
+    points.attrs = {"from the course": taken} if taken else {}
+    return points
 
 
 def _text_rows(frame):
     """A frame's cells as one would have typed them, its index a column."""
     if frame.index.name == "code" or "code" not in frame.columns:
         frame = frame.rename_axis("code").reset_index()
-    rows = [["" if pd.isna(cell) else str(cell) for cell in cells] for cells in frame.to_numpy(object)]
+    rows = [
+        ["" if pd.isna(cell) else str(cell) for cell in cells] for cells in frame.to_numpy(object)
+    ]
     return [[str(name) for name in frame.columns], *rows]
 
 
@@ -405,7 +408,10 @@ def _known():
     return checks.Known(
         places=frozenset(landmarks.index[landmarks.kind == "point"]),
         lines=frozenset(landmarks.index[landmarks.kind == "line"]),
-        spans={name: (span["from"], span["to"]) for name, span in spans.iterrows()},
-        plates={name: frozenset(cell.split()) for name, cell in plates.landmarks.items()},
+        spans=frozenset(spans.index),
+        plates={
+            name: (frozenset(plate.landmarks.split()), frozenset(plate.spans.split()))
+            for name, plate in plates.iterrows()
+        },
         rules={code: rule_of(row) for code, row in course.iterrows()},
     )

@@ -524,7 +524,7 @@ def test_no_reader_can_change_what_others_read(load):
 
 
 def test_advice_is_read_in_the_order_that_its_column_says(change_data):
-    change_data("guidance.csv", "press_tender,press,1,", "press_tender,press,99,")
+    change_data("guidance.csv", "press_tender,press,,how,1,", "press_tender,press,,how,99,")
     table._guidance.cache_clear()
     try:
         press = table.load_guidance("press")

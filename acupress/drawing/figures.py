@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import html
-import io
-import re
 from numbers import Real
 
-import matplotlib as mpl
-import matplotlib.style
 import numpy as np
-from matplotlib.figure import Figure
 
 from ..body.locate import cun_length, locate, locate_each, refuse_off_page
 from ..body.plate import as_plate
@@ -27,36 +21,15 @@ from .artists import (
     ruler_span,
 )
 from .lettering import draw_labels, landmark_lettering, name_lettering, point_letterings
+from .svg import SCREEN, DescribedFigure, to_svg  # noqa: F401
 
 WIDTH = 5.2  # inches; about the width of a phone held upright when shown at 360 px
-SCREEN = 130  # pixels an inch of a figure gets in a notebook at most
 SEEN = 40  # pixels a cun should have there
 MARGIN = 30  # points beside the drawing
 TALLEST = 1.3  # the drawing's height at most, as part of the figure's width
 
-in_style = mpl.style.context(style.SHEET)  # of drawing and saving; nothing global is changed
-
-
-class PlateFigure(Figure):
-    """A matplotlib Figure that shows itself in a notebook as SVG with a description.
-
-    JupyterLab empties the alternative text of image outputs; inline SVG keeps its own.
-
-    Attributes
-    ----------
-    alt : str
-        What the figure shows, for a reader who cannot see it.
-    """
-
-    alt = ""
-
-    def _repr_html_(self):
-        return f'<div style="max-width:{self.get_figwidth() * SCREEN:.0f}px">{to_svg(self)}</div>'
-
-    @in_style
-    def savefig(self, *args, **kwargs):
-        """Save as PNG, SVG or PDF, text as text; see :meth:`matplotlib.figure.Figure.savefig`."""
-        super().savefig(*args, **kwargs)
+in_style = style.applied()
+PlateFigure = DescribedFigure
 
 
 @in_style
@@ -306,29 +279,3 @@ def describe(plate, spot, points):
         f"{plate.title}. {tables.shown_code(spot.code)} {point.pinyin}, {point.english}: start at "
         f"{spot.words}. {point.location} Caution: {point.caution}"
     )
-
-
-def to_svg(figure):
-    """A figure as one inline ``<svg>`` element with its description.
-
-    Parameters
-    ----------
-    figure : PlateFigure
-
-    Returns
-    -------
-    str
-        Without fixed size, so that it fills what holds it. Text stays text: the reader's own fonts
-        show it.
-    """
-    file = io.StringIO()
-    with mpl.rc_context({"svg.hashsalt": "acupress"}):  # equal drawings give equal text
-        figure.savefig(file, format="svg", dpi=110, metadata={"Date": None})
-    svg = file.getvalue()
-    start, _, rest = svg[svg.index("<svg") + len("<svg") :].partition(">")
-    size = re.compile(r' (?:width|height)="[^"]*"')
-    # A hundredth of a point is plenty; what stands between tags is text and stays as it is.
-    rest = re.sub(r">[^<]*<|(\d\.\d\d)\d+", lambda match: match[1] or match[0], rest)
-    label = html.escape(figure.alt, quote=True)
-    look = f'role="img" aria-label="{label}" style="width:100%;height:auto"'
-    return f"<svg {look}{size.sub('', start)}>{rest}"

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import textwrap
 
 import numpy as np
-from matplotlib import font_manager
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 from matplotlib.patheffects import withStroke
@@ -16,6 +14,7 @@ from ..facts import tables
 from . import style
 from .artists import HEADER, points_per_unit, write
 from .labels import CELL, Label, place_labels
+from .letters import drawable
 
 CAUTION_MARK = dict.fromkeys(("avoid", "disputed"), "⚠ not in\npregnancy")
 LINE = 14  # letters of a landmark's name in one line
@@ -116,23 +115,6 @@ def landmark_lettering(plate, name, near=None, step=0, latin=False):
     ends = (inside if len(inside) else line)[[0, -1]]
     far = 0 if near is None else np.hypot(*(ends - near).T).argmax()
     return Lettering(text, tuple(ends[far]), step=step)
-
-
-def drawable(text):
-    """Return the text if the fonts have all its letters, else nothing: boxes say nothing.
-
-    Examples
-    --------
-    >>> drawable("委中"), drawable("Wěizhōng"), drawable("จุด")
-    ('委中', 'Wěizhōng', '')
-    """
-    return text if all(ord(letter) in _letters_we_have() for letter in text) else ""
-
-
-@functools.cache
-def _letters_we_have():
-    files = (style.NAMES_FONT, font_manager.findfont("DejaVu Sans"))
-    return {letter for file in files for letter in font_manager.get_font(file).get_charmap()}
 
 
 def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="label"):

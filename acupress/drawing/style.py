@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import threading
 from pathlib import Path
 
-from matplotlib import font_manager
+import matplotlib as mpl
+import matplotlib.style
+
+from .letters import make_known
 
 HERE = Path(__file__).parent
-SHEET = HERE / "acupress.mplstyle"  # applied with matplotlib.style.context, never globally
-NAMES_FONT = HERE / "fonts" / "NotoSansCJKtc-names.otf"
-font_manager.fontManager.addfont(NAMES_FONT)
+SHEET = HERE / "acupress.mplstyle"
+# matplotlib's settings are one for all threads: who changes them must be alone with them.
+_ALONE = threading.RLock()
+_within = 0  # how many of our own functions are at work, one within the other
+
+
+@contextlib.contextmanager
+def applied():
+    """Draw and save in this project's style, whatever the reader's settings; also a decorator.
+
+    The settings are the reader's own again afterwards. Threads that draw wait for each other.
+    """
+    global _within
+    with _ALONE, contextlib.ExitStack() as settings:
+        if not _within:
+            make_known()
+            settings.enter_context(mpl.style.context(SHEET, after_reset=True))
+        _within += 1
+        try:
+            yield
+        finally:
+            _within -= 1
 
 
 @dataclasses.dataclass(frozen=True)

@@ -5,9 +5,6 @@ from __future__ import annotations
 import math
 import textwrap
 
-import matplotlib as mpl
-import matplotlib.style
-
 from ..drawing import style
 from ..drawing.figures import PlateFigure
 
@@ -52,7 +49,7 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette="atlas"):
     note = [*_counted_note(whole.drop(drawn.index)), *_left_out_note(evidence.drop(whole.index))]
     heights = [*map(_panel_height, panels), LINE * len(note) + SIDE]
     palette = style.palette_of(palette)
-    with mpl.style.context(style.SHEET, after_reset=True):
+    with style.applied():
         figure = PlateFigure(figsize=(width, sum(heights) / 72))
         figure.set_facecolor(palette.paper)
         for i, panel in enumerate(panels):

@@ -1,10 +1,16 @@
 """Drawings: where things lie on the page, what they are called, and what a saved file holds."""
 
+import base64
 import functools
 import io
+import os
 import re
+import subprocess
+import sys
+import threading
 import warnings
 from html.parser import HTMLParser
+from pathlib import Path
 from types import SimpleNamespace
 
 import matplotlib as mpl
@@ -22,6 +28,7 @@ from acupress.drawing import artists as draw
 from acupress.drawing import figures, style
 from acupress.facts import tables as table
 
+ROOT = Path(__file__).parents[2]
 POINTS = table.load_points()
 PLATES = POINTS.groupby("plate", sort=False).groups
 WIDTHS = (4.4, figures.WIDTH, 7)  # inches: the picker's, a lesson's, a wide screen's
@@ -465,7 +472,7 @@ def test_a_pdf_embeds_fonts_that_can_be_searched_and_printed():
     assert pdf.count(b"/Type3") == 0, "shapes instead of letters"
     assert pdf.count(b"/FontFile") == 3
     fonts = b" ".join(re.findall(rb"/BaseFont /(\S+)", pdf))
-    assert b"DejaVuSans" in fonts and b"NotoSansCJK" in fonts
+    assert b"DejaVuSans" in fonts and b"AcupressNames" in fonts
 
 
 class Tags(HTMLParser):
@@ -484,67 +491,146 @@ class Tags(HTMLParser):
         self.said.append(data)
 
 
-def test_a_notebook_shows_an_svg_with_its_description():
+def drawn(figure):
+    """The SVG that a figure shows in a notebook, as text."""
+    (source,) = (v for tag, name, v in Tags(figure._repr_html_()).attributes if name == "src")
+    kind, _, data = source.partition(",")
+    assert kind == "data:image/svg+xml;base64"
+    return base64.b64decode(data).decode()
+
+
+def test_a_notebook_shows_a_picture_of_its_own_with_its_description():
     figure = figures.show_point("BL60")
     page = Tags(figure._repr_html_())
-    assert page.tags[:2] == ["div", "svg"]
-    assert ("svg", "role", "img") in page.attributes
-    assert ("svg", "aria-label", figure.alt) in page.attributes
-    svg = {name: value for tag, name, value in page.attributes if tag == "svg"}
-    assert "width" not in svg and "height" not in svg, "as wide as the notebook, not as drawn"
-    assert "max-width" in dict(a[1:] for a in page.attributes if a[0] == "div")["style"]
+    img = {name: value for tag, name, value in page.attributes if tag == "img"}
+    assert page.tags == ["img", "template", "p"], "no element whose id another figure could have"
+    assert img["alt"] == figure.alt
+    assert "max-height:80vh" in img["style"], "a plate is seen whole"
+    wide = re.search(r'<svg width="(\d+)" height="(\d+)"', drawn(figure))
+    assert int(wide[1]) == round(figure.get_figwidth() * figures.SCREEN)
+    assert f"max-width:min(100%,{wide[1]}px)" in img["style"], "never larger than drawn"
+
+
+def test_hosts_without_html_show_a_picture_or_the_description():
+    figure = figures.show_point("BL60")
+    bundle = figure._repr_mimebundle_()
+    assert bundle["text/html"] == figure._repr_html_()
+    assert bundle["text/plain"] == figure.alt
+    assert Image.open(io.BytesIO(bundle["image/png"])).width == int(figure.get_figwidth() * 100)
 
 
 @pytest.mark.parametrize("column", ["pinyin", "hanzi", "english", "location", "caution"])
 def test_html_in_a_teachers_table_is_text(column):
     points = POINTS.loc[["BL60"]].assign(**{column: HTML})
-    page = Tags(figures.show_point("BL60", points=points)._repr_html_())
-    assert {"script", "img"}.isdisjoint(page.tags) and page.tags.count("svg") == 1
-    assert [attribute for attribute in page.attributes if attribute[1].startswith("on")] == []
-    label = next(
-        value for tag, name, value in page.attributes if (tag, name) == ("svg", "aria-label")
-    )
-    assert HTML in label or column == "hanzi"
+    figure = figures.show_point("BL60", points=points)
+    page, picture = Tags(figure._repr_html_()), Tags(drawn(figure))
+    assert page.tags == ["img", "template", "p"]
+    assert {"script", "img"}.isdisjoint(picture.tags) and picture.tags.count("svg") == 1
+    events = [a for a in page.attributes + picture.attributes if a[1].startswith("on")]
+    assert events == []
+    (alt,) = (value for tag, name, value in page.attributes if (tag, name) == ("img", "alt"))
+    assert HTML in alt or column == "hanzi"
     if column == "pinyin":
-        assert HTML in page.said
+        assert HTML in picture.said
 
 
 def test_a_formula_in_a_name_is_text():
     points = POINTS.loc[["BL60"]].assign(pinyin=r"$\frac{1}{2}$ & 100%_^{")
     figure = figures.show_point("BL60", points=points)
     figure.savefig(io.BytesIO(), format="pdf")
-    assert r"$\frac{1}{2}$ & 100%_^{" in Tags(figure._repr_html_()).said
+    assert r"$\frac{1}{2}$ & 100%_^{" in Tags(drawn(figure)).said
 
 
 def test_numbers_in_a_name_are_not_rounded():
     points = POINTS.loc[["BL60"]].assign(pinyin="3.14159")
-    assert "3.14159" in Tags(figures.show_point("BL60", points=points)._repr_html_()).said
+    assert "3.14159" in Tags(drawn(figures.show_point("BL60", points=points))).said
 
 
 def test_equal_drawings_are_equal_text():
     assert figures.to_svg(figures.show_point("LI4")) == figures.to_svg(figures.show_point("LI4"))
 
 
+def test_equal_drawings_are_equal_files():
+    first, second = io.BytesIO(), io.StringIO()
+    for file in (first, second):
+        figures.show_point("LI4").savefig(file, format="svg")
+    assert first.getvalue().decode() == second.getvalue()
+
+
 def test_matplotlib_is_left_as_it_was():
-    before = dict(mpl.rcParams)
+    before, backend, shown = dict(mpl.rcParams), plt.get_backend(), plt.get_fignums()
     figure = figures.show_point("BL23")
-    figure.savefig(io.BytesIO(), format="svg")
-    figure._repr_html_()
+    for format in ("svg", "png", "pdf"):
+        figure.savefig(io.BytesIO(), format=format)
+    figure._repr_mimebundle_()
     figures.show_overview()
     assert dict(mpl.rcParams) == before
-    assert plt.get_fignums() == []
+    assert (plt.get_backend(), plt.get_fignums()) == (backend, shown)
 
 
-@pytest.mark.parametrize("look", ["dark_background", "ggplot", "fivethirtyeight"])
-def test_a_drawing_looks_the_same_whatever_style_is_in_use(look):
-    def picture():
-        file = io.BytesIO()
-        figures.show_point("BL58").savefig(file, format="png", dpi=50, facecolor=style.ATLAS.paper)
-        return np.asarray(Image.open(file).convert("RGB")).astype(int)
+def test_threads_that_draw_change_no_settings_and_lose_no_letters():
+    before, pictures = dict(mpl.rcParams), []
 
-    plain = picture()
-    with mpl.style.context(look):
-        assert np.abs(picture() - plain).max() == 0
+    def draw_twice(code):
+        for _ in range(2):
+            pictures.append((code, figures.to_svg(figures.show_point(code))))
+
+    threads = [threading.Thread(target=draw_twice, args=(code,)) for code in ("BL60", "LI4", "KI3")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(pictures) == 6
+    assert [code for code, svg in pictures if POINTS.hanzi[code] not in svg] == []
+    assert dict(mpl.rcParams) == before
+
+
+ODD_SETTINGS = {
+    "image.origin": "lower", "image.interpolation": "nearest", "image.resample": False,
+    "image.cmap": "gray", "image.aspect": "equal", "lines.marker": "o", "lines.linewidth": 9,
+    "lines.linestyle": ":", "lines.dash_capstyle": "projecting", "lines.scale_dashes": False,
+    "patch.linewidth": 7, "patch.force_edgecolor": True, "patch.edgecolor": "lime",
+    "patch.facecolor": "lime", "text.usetex": True, "text.color": "lime", "text.hinting": "none",
+    "text.parse_math": True, "figure.autolayout": True, "figure.dpi": 55,
+    "figure.facecolor": "lime",
+    "figure.constrained_layout.use": True, "axes.facecolor": "lime", "axes.grid": True,
+    "axes.xmargin": 0.4, "path.sketch": (1, 100, 2), "path.simplify": False, "path.snap": False,
+    "font.style": "italic", "font.family": ["serif"], "font.weight": "bold",
+    "font.stretch": "condensed",
+    "savefig.transparent": True, "savefig.facecolor": "lime", "savefig.bbox": "tight",
+    "savefig.dpi": 30, "svg.image_inline": False, "svg.fonttype": "path", "svg.hashsalt": "x",
+    "svg.id": "x", "agg.path.chunksize": 3,
+}  # fmt: skip
+
+
+def test_no_setting_of_the_readers_reaches_a_plate(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # some settings write files where the reader is
+
+    def made():
+        return drawn(figures.show_point("BL60"))
+
+    plain, differing = made(), []
+    for name, value in ODD_SETTINGS.items():
+        with mpl.rc_context({name: value}):
+            differing += [name] * (made() != plain)
+    with mpl.rc_context(ODD_SETTINGS):
+        differing += ["all together"] * (made() != plain)
+    assert differing == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_figure_says_nothing_beside_itself(tmp_path):
+    """matplotlib logs what it does about fonts: a red box below the first figure of a lesson."""
+    code = (
+        "import acupress as ap\nfigure = ap.show_point('BL60')\nfigure._repr_mimebundle_()\n"
+        "figure.savefig('a.pdf'); figure.savefig('a.svg')"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "MPLCONFIGDIR": str(tmp_path)},
+    )  # fmt: skip
+    said = [line for line in ran.stderr.splitlines() if "building the font cache" not in line]
+    assert (ran.returncode, ran.stdout, said) == (0, "", [])
 
 
 def test_a_plate_that_cannot_show_a_point_is_refused_with_what_it_lacks():

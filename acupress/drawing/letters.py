@@ -1,0 +1,117 @@
+"""The letters of every drawing: two small families that go wherever a drawing goes.
+
+``Acupress Sans`` is DejaVu Sans as matplotlib ships it, ``Acupress Names`` the hanzi of the tables
+(see ``fonts/README.md``). The families have names of their own, so that neither the reader's plots
+nor the page around a drawing pick them up, nor a drawing other fonts of the same name.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import io
+from pathlib import Path
+
+import matplotlib as mpl
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from matplotlib import font_manager
+
+HERE = Path(__file__).parent / "fonts"
+SHIPPED = Path(mpl.get_data_path()) / "fonts" / "ttf"
+FAMILIES = ("Acupress Sans", "Acupress Names")
+FACES = {  # (family, weight) → file
+    ("Acupress Sans", 400): SHIPPED / "DejaVuSans.ttf",
+    ("Acupress Sans", 700): SHIPPED / "DejaVuSans-Bold.ttf",
+    ("Acupress Names", 400): HERE / "AcupressNames-Regular.ttf",
+    ("Acupress Names", 700): HERE / "AcupressNames-Bold.ttf",
+}
+# What most drawings write: one subset serves them all, so that it is made once.
+USUAL = frozenset(map(chr, range(0x20, 0x7F))) | set(
+    "ĀāÁáǍǎÀàĒēÉéĚěÈèĪīÍíǏǐÌìŌōÓóǑǒÒòŪūÚúǓǔÙùÜüǕǖǗǘǙǚǛǜ‑–—−·⚠"
+)
+
+
+def make_known():
+    """Let matplotlib find the families, once for each list of fonts it has."""
+    manager = font_manager.fontManager
+    known = {(entry.name, entry.weight) for entry in manager.ttflist}
+    for (family, weight), file in FACES.items():
+        if (family, weight) not in known:
+            entry = font_manager.FontEntry(
+                fname=str(file), name=family, style="normal", variant="normal", weight=weight,
+                stretch="normal", size="scalable",
+            )  # fmt: skip
+            manager.ttflist.append(entry)
+
+
+@functools.cache
+def letters_of(file):
+    """The letters a font has, as a frozenset of characters."""
+    with TTFont(file) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
+def drawable(text):
+    """Return the text if the fonts have all its letters, else nothing: boxes say nothing.
+
+    Examples
+    --------
+    >>> drawable("委中"), drawable("Wěizhōng"), drawable("จุด")
+    ('委中', 'Wěizhōng', '')
+    """
+    have = frozenset().union(*(letters_of(file) for file in FACES.values()))
+    return text if have.issuperset(text) else ""
+
+
+def font_css(text):
+    """Write CSS that brings along the fonts with which a text is drawn.
+
+    Parameters
+    ----------
+    text : str
+        Everything that is to be lettered with them; markup around it does no harm.
+
+    Returns
+    -------
+    str
+        An ``@font-face`` rule for each weight of the families `FAMILIES` that has any of the
+        letters, its font a ``data:`` address. Equal letters give equal rules.
+
+    Examples
+    --------
+    >>> css = font_css("Wěizhōng 委中")
+    >>> css.count("@font-face"), "Acupress Names" in css
+    (4, True)
+    """
+    usual, names = FAMILIES
+    wanted = set(text) - {"\n"}
+    rules = []
+    for (family, weight), file in FACES.items():
+        letters = wanted & letters_of(file)
+        if family == names:  # hanzi only: the other family has the rest
+            letters -= letters_of(FACES[usual, weight])
+        elif letters:
+            letters |= USUAL & letters_of(file)
+        if letters:
+            font = _small_font(file, frozenset(letters))
+            rules.append(
+                f'@font-face{{font-family:"{family}";font-weight:{weight};'
+                f'src:url("data:font/woff;base64,{font}") format("woff")}}'
+            )
+    return "".join(rules)
+
+
+@functools.lru_cache(maxsize=256)
+def _small_font(file, letters):
+    """A font with some letters of another, as base64 text."""
+    options = subset.Options(hinting=False, name_IDs=[], notdef_outline=True, flavor="woff")
+    options.drop_tables += ["FFTM"]  # when the font was made: nobody's concern here
+    font = TTFont(file, recalcTimestamp=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=map(ord, letters))
+    subsetter.subset(font)
+    font.flavor = "woff"
+    made = io.BytesIO()
+    font.save(made)
+    return base64.b64encode(made.getvalue()).decode()

@@ -1,3 +1,4 @@
+# make         list what there is to make
 # make lab     open the first lesson in JupyterLab (installs into .venv once)
 # make test    lint, unit tests, every lesson, a real browser
 # make format  tidy Python and lessons, drop lesson outputs
@@ -7,6 +8,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+NODE   := $(BIN)/node
 FIRST  := notebooks/00_start_here.ipynb
 
 # Your own options, for example:  make lab LAB_ARGS="--no-browser --port=9999"
@@ -14,16 +16,21 @@ FIRST  := notebooks/00_start_here.ipynb
 LAB_ARGS    ?=
 PYTEST_ARGS ?=
 
-.PHONY: lab test format bench clean
+.PHONY: help lab test format bench clean
 .DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p; /^$$/q' Makefile
 
 lab: $(VENV)/.lab
 	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(LAB_ARGS) $(FIRST)
 
 # Kernels and browsers share the processor: --dist loadfile keeps the cells of a lesson together.
-test: $(VENV)/.browser
+test: $(VENV)/.browser $(VENV)/.node
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(NODE) node_modules/@biomejs/biome/bin/biome lint --error-on-warnings
+	$(NODE) node_modules/typescript/bin/tsc
 	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 format: $(VENV)/.dev
@@ -35,7 +42,7 @@ bench: $(VENV)/.lab
 	@for file in bench/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit; done
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) node_modules tests/seen build dist .pytest_cache .ruff_cache *.egg-info
 	find acupress bench notebooks tests -name __pycache__ -o -name .ipynb_checkpoints | xargs rm -rf
 
 # Each file below is an empty stamp: it says that a step is done, until what it depends on changes.
@@ -57,7 +64,13 @@ $(VENV)/.dev: $(VENV)/.lab requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
-# The system's Chromium if there is one, else one that Playwright downloads (170 MB).
+# The system's browsers if there are any, else those that Playwright downloads (170 MB for Chromium).
+# Firefox is the one people have: Playwright's own is another, so that is not installed here.
 $(VENV)/.browser: $(VENV)/.dev
 	command -v chromium >/dev/null || $(BIN)/playwright install chromium
+	@$(BIN)/python tests/labdriver.py
+	touch $@
+
+$(VENV)/.node: $(VENV)/.dev package.json package-lock.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent
 	touch $@

@@ -2,25 +2,31 @@
 
 import sys
 
+from .body.listing import listing
 from .body.plate import PlateError, read_plate
 from .drawing.figures import show_plate
+from .facts.csvfile import DATA
 
-USAGE = "usage: python -m acupress PLATE.svg PREVIEW.png"
+USAGE = """usage: python -m acupress PLATE.svg PREVIEW.png
+       python -m acupress plates    (after a change of the plates: write data/plates.csv)"""
 
 
 def main(arguments):
-    """Check one plate and write its preview.
+    """Check one plate and write its preview; or list what the course's plates carry.
 
     Parameters
     ----------
     arguments : list of str
-        The plate's file and the picture to write.
+        The plate's file and the picture to write; or ``["plates"]``.
 
     Returns
     -------
     int
         0 when the plate is fine, 1 when it is refused, 2 when the command was not understood.
     """
+    if arguments == ["plates"]:
+        (DATA / "plates.csv").write_text(listing(), encoding="utf-8", newline="\n")
+        return 0
     if len(arguments) != 2:
         print(USAGE)
         return 2

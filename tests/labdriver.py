@@ -1,4 +1,4 @@
-"""Open lessons in a real JupyterLab, in a real Chromium, reaching this computer only."""
+"""Open lessons in a real JupyterLab, in real browsers, reaching this computer only."""
 
 import contextlib
 import functools
@@ -150,24 +150,52 @@ def file_server(root=ROOT):
 
 @contextlib.contextmanager
 def chromium():
-    """The system's Chromium if there is one, else Playwright's own."""
+    """Start the system's Chromium if there is one, else Playwright's own."""
     flags = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     flags += ["--disable-gpu", "--disable-quic", "--no-first-run", "--no-proxy-server"]
     flags += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
     # Build servers run as root or in containers, where Chromium's sandbox cannot start.
     boxed = not os.environ.get("CI") and getattr(os, "geteuid", lambda: 1)() != 0
+    remedy = "'playwright install chromium' or, on Debian, 'apt-get install chromium'"
     with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), chromium_sandbox=boxed, args=flags
-            )
-        except Error as error:
-            raise RuntimeError(
-                "No browser to test with. Install one: 'playwright install chromium' "
-                f"or, on Debian, 'apt-get install chromium'.\n{error}"
-            ) from None
-        yield browser
-        browser.close()
+        with _launched(
+            playwright.chromium, remedy, executable_path=shutil.which("chromium"),
+            chromium_sandbox=boxed, args=flags,
+        ) as browser:  # fmt: skip
+            yield browser
+
+
+@contextlib.contextmanager
+def firefox():
+    """Start the Firefox people have, by the protocol all browsers share (WebDriver BiDi)."""
+    remedy = "see https://www.firefox.com or, on Debian, 'apt-get install firefox-esr'"
+    # Only this computer is answered, and Firefox asks no one for news, updates or lists.
+    settings = {"network.proxy.type": 1, "network.proxy.no_proxies_on": "127.0.0.1"}
+    for kind in ("http", "ssl"):
+        settings |= {f"network.proxy.{kind}": "127.0.0.1", f"network.proxy.{kind}_port": 9}
+    with sync_playwright() as playwright:
+        with _launched(
+            playwright.firefox, remedy, channel="moz-firefox", executable_path=find_firefox(),
+            firefox_user_prefs=settings,
+        ) as browser:  # fmt: skip
+            yield browser
+
+
+def find_firefox():
+    """The program's path; ``None`` lets Playwright look where Firefox is usually installed."""
+    return shutil.which("firefox-esr") or shutil.which("firefox")
+
+
+@contextlib.contextmanager
+def _launched(kind, remedy, **options):
+    try:
+        browser = kind.launch(**options)
+    except Error as error:
+        raise RuntimeError(
+            f"No {kind.name} to test with. Install one: {remedy}.\n{error}"
+        ) from None
+    yield browser
+    browser.close()
 
 
 def new_page(browser, device=LAPTOP, allowed=HERE):
@@ -208,6 +236,11 @@ def open_notebook(page, lab, name):
     space = f"w{id(page)}"  # of its own, else Lab brings back the tabs of the page before
     page.set_default_timeout(SECONDS_TO_RUN * 1000)
     page.goto(f"{lab.url}/{interface}/workspaces/{space}/tree/{name}?reset&token={lab.token}")
+    wait_until_ready(page)
+
+
+def wait_until_ready(page):
+    """Wait until the notebook in front is there and its kernel idle."""
     page.wait_for_function(
         f"""() => {{ {NOTEBOOK}
         const kernel = notebook?.sessionContext?.session?.kernel;
@@ -260,6 +293,80 @@ def cell_errors(page):
     ]
 
 
+def stderr_outputs(page):
+    """(index, text) of what cells wrote to stderr: shown to learners as a red box."""
+    return [
+        (index, output["text"])
+        for index, outputs in enumerate(cell_outputs(page))
+        for output in outputs
+        if output.get("name") == "stderr"
+    ]
+
+
+def add_cell(page, source):
+    """Append a code cell to the lesson in front and run it."""
+    last = page.evaluate(
+        f"""source => {{ {NOTEBOOK} const {{ sharedModel }} = notebook.content.model;
+        sharedModel.insertCell(sharedModel.cells.length, {{ cell_type: "code", source }});
+        return sharedModel.cells.length - 1; }}""",
+        source,
+    )
+    run_cell(page, last)
+
+
+def follow_next(page):
+    """Click the lesson's own link to the next one; wait until that is in front and idle."""
+    before = front(page)
+    panel = page.locator(f"#{page.evaluate(f'() => {{ {NOTEBOOK} return notebook.id; }}')}")
+    panel.locator("p", has_text="Next:").locator("a").last.click()
+    page.wait_for_function(
+        f"before => {{ {NOTEBOOK} return notebook?.context && notebook.context.path !== before; }}",
+        arg=before,
+    )
+    wait_until_ready(page)
+
+
+def front(page):
+    """Path of the notebook in front."""
+    return page.evaluate(f"() => {{ {NOTEBOOK} return notebook.context.path; }}")
+
+
+def bring_to_front(page, path):
+    """Show another of the open notebooks, as a click on its tab does."""
+    name = path.rpartition("/")[2]
+    page.locator(".lm-DockPanel-tabBar [role=tab]", has_text=name).click()
+    page.wait_for_function(
+        f"path => {{ {NOTEBOOK} return notebook?.context?.path === path; }}", arg=path
+    )
+
+
+def pane(page):
+    """The element that holds the cells of the notebook in front."""
+    return page.evaluate_handle(f"() => {{ {NOTEBOOK} return notebook.content.node; }}")
+
+
+def scroll_through(page):
+    """Scroll the notebook in front to its end and back to its top, as a reader does."""
+    page.evaluate(
+        """async pane => {
+        const all = [pane, ...pane.querySelectorAll("*")];
+        const scroller = all.find(one => one.scrollHeight > one.clientHeight + 50
+            && /auto|scroll/.test(getComputedStyle(one).overflowY));
+        const rest = () => new Promise(done => setTimeout(done, 60));
+        const step = scroller.clientHeight * 0.8;
+        for (let y = 0; y < scroller.scrollHeight; y += step) {
+            scroller.scrollTop = y;
+            await rest();
+        }
+        while (scroller.scrollTop > 0) {
+            scroller.scrollTop -= step;
+            await rest();
+        }
+    }""",
+        pane(page),
+    )
+
+
 def ask_kernel(page, code, wait=True):
     """Run `code` in the lesson's kernel, beside its cells; return what it printed.
 
@@ -293,3 +400,12 @@ def open_without_code(page, lab, name):
         await new Promise(done => setTimeout(done, 700));
         return before > 0 && count() === before; }"""
     )
+
+
+if __name__ == "__main__":  # `make test` asks before it starts: are the browsers there?
+    for start in (chromium, firefox):
+        try:
+            with start():
+                pass
+        except RuntimeError as error:
+            sys.exit(f"{error}")

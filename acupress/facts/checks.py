@@ -7,7 +7,9 @@ them all, so that whoever edits the table hears everything at once.
 
 from __future__ import annotations
 
+import collections
 import dataclasses
+import difflib
 import graphlib
 
 import pandas as pd
@@ -17,14 +19,26 @@ from .rule import DIRECTIONS, FRACTION, NUMBER, RULE, WHOLE, as_number, parts_of
 NAMES = ("code", "meridian", "pinyin", "hanzi", "english", "region", "plate", "location")
 TEACHING = tuple("find press tradition hold_seconds sides pregnancy caution sources".split())
 MAY_BE_BLANK = ("back_pain_order", "caveat", "pair_with", "pair_press")
+MAY_BE_LEFT_OUT = ("meridian", "pinyin", "hanzi", "english", "region", "tradition")  # as columns
 COLUMNS = (*NAMES, *RULE, *TEACHING, *MAY_BE_BLANK)
 FRACTIONS = ("fraction", "aside_fraction")
 CUNS = ("cun", "aside_cun")
 WHOLE_NUMBERS = ("hold_seconds", "back_pain_order")
 WORDS = {"sides": ("both", "together", "midline"), "pregnancy": ("avoid", "disputed", "none named")}
 CODE = r"(?:EX-)?[A-Z]{1,3}[1-9][0-9]?[a-z]?"
+DATE = (
+    r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}.*"
+    r"|[0-9]{1,2}[-. /]+[^\W\d_]{3,}\.?([-. /]*[0-9]{2,4})?"
+    r"|[^\W\d_]{3,}\.?[-. /]+[0-9]{1,4}"
+)
+SPREADSHEET_ERROR = r"#[A-ZÄÖÜ/0]+[!?]?|#{2,}|Err:[0-9]+"
+SAYS_NOTHING = (
+    r"(?i)[\W_]*|nan|na|n/a|#n/a|null|none|no|nil|nothing|todo|to do|tbd|tba|x+|empty|blank"
+    r"|\(blank\)|unknown|see above|dito|ditto|[0-9.]+|true|false|lorem.*"
+)
 SHOWN_OF_VALUE = 60  # characters
-SHOWN_AT_MOST = 40  # complaints
+SHOWN_AT_MOST = 40  # lines
+MANY_ROWS = 5  # with the same fault are told together
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,16 +86,30 @@ class TableError(ValueError):
 
     def __init__(self, file, complaints):
         self.file, self.complaints = file, list(complaints)
-        lines = [f"  - {complaint}" for complaint in self.complaints[:SHOWN_AT_MOST]]
-        more = len(self.complaints) - SHOWN_AT_MOST
-        if more > 0:
-            lines.append(f"  … and {more} more like these")
+        told = _each_fault_once(self.complaints)
+        lines = [f"  - {line}" for line in told[:SHOWN_AT_MOST]]
+        if len(told) > SHOWN_AT_MOST:
+            lines.append(f"  … and {len(told) - SHOWN_AT_MOST} other faults")
         count = "1 fault" if len(self.complaints) == 1 else f"{len(self.complaints)} faults"
         super().__init__(f"{file} has {count}:\n" + "\n".join(lines))
 
     def __reduce__(self):
         """Copies and pickles are made from what made it."""
         return TableError, (self.file, self.complaints)
+
+
+def _each_fault_once(complaints):
+    """A line for each fault; one that many rows share is told with the first of them."""
+    rows = collections.defaultdict(list)
+    for complaint in complaints:
+        rows[complaint.check, complaint.column, complaint.remedy].append(complaint)
+    lines = []
+    for same in rows.values():
+        if len(same) > MANY_ROWS:
+            lines.append(f"{same[0]} (so in {len(same)} rows, the last is row {same[-1].row})")
+        else:
+            lines += map(str, same)
+    return lines
 
 
 @dataclasses.dataclass(frozen=True)
@@ -94,14 +122,17 @@ class Known:
         Ids of the landmarks that are points, and of those that are lines.
     spans : frozenset of str
         Ids of the spans cun are counted in.
-    plates : frozenset of str
-        Names of the plates.
+    plates : dict of str to tuple of frozenset of str
+        Names of the plates, with the landmarks they carry and the spans they can measure.
+    rules : dict of str to Rule
+        The rules of the course's points, which stand behind every table.
     """
 
     places: frozenset
     lines: frozenset
     spans: frozenset
-    plates: frozenset
+    plates: dict
+    rules: dict
 
 
 def complaints(raw, known):
@@ -118,9 +149,7 @@ def complaints(raw, known):
     list of Complaint
         In the order of the rows; empty for a good table.
     """
-    faults = list(every_column_is_there(raw, known))
-    if not faults:  # the other checks would only repeat a missing column
-        faults = [fault for check in CHECKS for fault in check(raw, known)]
+    faults = [fault for check in CHECKS for fault in check(raw, known)]
     return sorted(faults, key=lambda fault: fault.row)
 
 
@@ -164,9 +193,15 @@ def _columns_are_there(raw, columns):
         yield Complaint(check, 1, column, column, "the column is there twice: keep one")
 
 
-def every_column_is_there(raw, known):
-    """Every column the course needs is there, once."""
-    yield from _columns_are_there(raw, COLUMNS)
+def headings_are_clear(raw):
+    """Each heading stands once, and one of them is ``code``: without it no row says its point."""
+    if "code" not in raw:
+        heads = ", ".join(map(repr, raw.columns)) or "none"
+        remedy = f"no column is called code; the headings here are: {heads}"
+        yield Complaint("headings_are_clear", 1, "code", "", remedy)
+    for column in raw.columns[raw.columns.duplicated()].unique():
+        remedy = "the column is there twice: keep one"
+        yield Complaint("headings_are_clear", 1, column, column, remedy)
 
 
 def there_are_points(raw, known):
@@ -190,27 +225,62 @@ def codes_are_unique(raw, known):
 
 def nothing_needed_is_blank(raw, known):
     """Names, place, touch, dose and cautions are filled in for every point."""
+    given = raw.attrs.get("given", raw.columns)
     for column in ("start", *NAMES[1:], *TEACHING):
-        remedy = "the cell is blank: fill it in"
-        yield from _where(raw, column, raw[column] == "", remedy, "nothing_needed_is_blank")
+        if column in given or column not in MAY_BE_LEFT_OUT:
+            remedy = "the cell is blank: fill it in"
+            yield from _where(raw, column, raw[column] == "", remedy, "nothing_needed_is_blank")
+
+
+def texts_say_something(raw, known):
+    """What a learner reads is no spreadsheet's error and no stand-in: least of all a caution."""
+    for column in (*NAMES[1:], *TEACHING, "caveat", "pair_press"):
+        wrong = raw[column].str.fullmatch(SPREADSHEET_ERROR)
+        remedy = "this is a spreadsheet's error, not a text: write the text"
+        yield from _where(raw, column, wrong, remedy, "texts_say_something")
+    for column in ("location", "find", "press", "tradition", "caution", "sources"):
+        wrong = raw[column].str.fullmatch(SAYS_NOTHING) & (raw[column] != "")
+        remedy = "this says nothing: write it out in words"
+        if column == "caution":
+            remedy = (
+                "this is no caution: say in words what to mind, or that no list names the point"
+            )
+        yield from _where(raw, column, wrong, remedy, "texts_say_something")
+
+
+def letters_are_whole(raw, known):
+    """No letter was lost when the file was saved: ``H?g?``, ``??``, ``HÃ©``."""
+    remedy = "letters were lost when the file was saved: take the original, save as 'CSV UTF-8'"
+    for column in (*NAMES[1:], *TEACHING, "caveat"):
+        lost = [_letters_are_lost(cell, column in ("pinyin", "hanzi")) for cell in raw[column]]
+        yield from _where(raw, column, lost, remedy, "letters_are_whole")
+
+
+def steps_are_three_or_more(raw, known):
+    """Finding a point takes a posture, a landmark and a press at least."""
+    few = (raw["find"] != "") & (raw["find"].str.count(r"\|") < 2)
+    few &= ~raw["find"].str.fullmatch(SAYS_NOTHING)
+    remedy = "give at least 3 steps, each on a line of its own or with | between them"
+    yield from _where(raw, "find", few, remedy, "steps_are_three_or_more")
 
 
 def numbers_are_numbers(raw, known):
     """Cun, fractions, seconds and order are numbers with a point."""
-    for column in (*CUNS, *FRACTIONS, *WHOLE_NUMBERS):
-        form, like = {
-            **dict.fromkeys(CUNS, (NUMBER, "1.5")),
-            **dict.fromkeys(FRACTIONS, (FRACTION, "1/2 or 0.5")),
-            **dict.fromkeys(WHOLE_NUMBERS, (WHOLE, "90")),
-        }[column]
+    check = "numbers_are_numbers"
+    for column, (form, like) in {
+        **dict.fromkeys(CUNS, (NUMBER, "1.5")),
+        **dict.fromkeys(FRACTIONS, (FRACTION, "0.5 (1/2 becomes a date in spreadsheets)")),
+        **dict.fromkeys(WHOLE_NUMBERS, (WHOLE, "90")),
+    }.items():
         wrong = (raw[column] != "") & ~raw[column].str.fullmatch(form)
-        comma = raw[column].str.fullmatch(f"{WHOLE},{WHOLE}")
-        yield from _where(
-            raw, column, wrong & comma, "write a decimal point, not a comma", "numbers_are_numbers"
-        )
-        yield from _where(
-            raw, column, wrong & ~comma, f"write a number like {like}", "numbers_are_numbers"
-        )
+        date = wrong & raw[column].str.fullmatch(DATE)
+        comma = wrong & raw[column].str.fullmatch(f"{WHOLE},{WHOLE}")
+        remedy = "the spreadsheet made a date of this: write 0.5 for a half, '1 of 3' for a third"
+        if column not in FRACTIONS:
+            remedy = f"the spreadsheet made a date of this: write a number like {like}"
+        yield from _where(raw, column, date, remedy, check)
+        yield from _where(raw, column, comma, "write a decimal point, not a comma", check)
+        yield from _where(raw, column, wrong & ~date & ~comma, f"write a number like {like}", check)
 
 
 def numbers_are_in_range(raw, known):
@@ -234,14 +304,70 @@ def words_are_from_their_list(raw, known):
 
 def places_are_known(raw, known):
     """A rule starts from a landmark or a point, and goes toward one or in a body direction."""
-    places = known.places | set(raw.code)
-    remedy = "no such landmark or point: use an id of data/landmarks.csv or a code of this table"
-    wrong = (raw.start != "") & ~raw.start.isin(places)
-    yield from _where(raw, "start", wrong, remedy, "places_are_known")
-    remedy += ", or a body direction: " + ", ".join(sorted(DIRECTIONS))
-    for column in ("toward", "aside"):
-        wrong = (raw[column] != "") & ~raw[column].isin(places | DIRECTIONS.keys())
-        yield from _where(raw, column, wrong, remedy, "places_are_known")
+    places = known.places | set(raw.code) | set(known.rules)
+    for column in ("start", "toward", "aside"):
+        fine = places if column == "start" else places | DIRECTIONS.keys()
+        for row, value in raw[column].items():
+            if value and value not in fine:
+                near = difflib.get_close_matches(value, fine, n=3, cutoff=0.5)
+                guess = f"did you mean {' or '.join(near)}? " if near else ""
+                remedy = f"no such landmark or point: {guess}{_where_to_look(column)}"
+                yield Complaint("places_are_known", int(row), column, value, remedy)
+
+
+def _where_to_look(column):
+    remedy = "Use an id of data/landmarks.csv or a code"
+    if column == "start":
+        return remedy
+    return f"{remedy}, or a body direction: {', '.join(sorted(DIRECTIONS))}"
+
+
+def landmarks_are_on_the_plate(raw, known):
+    """The plate has all that a rule needs, by way of the points it starts from, too."""
+    check = "landmarks_are_on_the_plate"
+    rules = known.rules | {row["code"]: rule_of(row) for row in raw.to_dict("records")}
+    needs = {}
+    for row, code, plate in zip(raw.index, raw.code, raw.plate, strict=True):
+        if plate not in known.plates:
+            continue
+        landmarks, spans = known.plates[plate]
+        needed, counted = _needs(code, rules, known, needs)
+        for name in sorted(needed - landmarks):
+            remedy = f"this plate has no {name}{_guess(name, landmarks)} "
+            remedy += f"It has: {', '.join(sorted(landmarks))}"
+            yield Complaint(check, int(row), "plate", plate, remedy)
+        for name in sorted(counted - spans):
+            remedy = f"this plate cannot measure the span {name}{_guess(name, spans)} "
+            remedy += f"It measures: {', '.join(sorted(spans))}"
+            yield Complaint(check, int(row), "plate", plate, remedy)
+
+
+def _guess(name, names):
+    near = difflib.get_close_matches(name, names, n=2, cutoff=0.6)
+    return f": did you mean {' or '.join(near)}?" if near else "."
+
+
+def _needs(code, rules, known, done):
+    """All landmarks and spans that a point needs, by way of the points it starts from, too.
+
+    What was found stands in `done`; a rule that needs itself is another check's matter.
+    """
+    waiting, begun = [code], set()
+    while waiting:
+        one = waiting[-1]
+        open_ones = [name for name in rules[one].places if name in rules and name not in done]
+        if one not in begun and open_ones:
+            begun.add(one)
+            waiting += [name for name in open_ones if name not in begun]
+            continue
+        waiting.pop()
+        names = set(rules[one].places)
+        landmarks = names & (known.places | known.lines)
+        spans = set(rules[one].spans) & known.spans
+        for name in names & done.keys():
+            landmarks, spans = landmarks | done[name][0], spans | done[name][1]
+        done[one] = landmarks, spans
+    return done[code]
 
 
 def lines_are_known(raw, known):
@@ -250,7 +376,7 @@ def lines_are_known(raw, known):
         "use a line of data/landmarks.csv, 'a > b' for the line through two landmarks, "
         "'a > superior' for a line in a body direction, or 'line & line' to stop between two"
     )
-    places = known.places | set(raw.code)
+    places = known.places | set(raw.code) | set(known.rules)
     for column in ("until", "aside_until"):
         wrong = [cell != "" and not _lines_known(cell, places, known) for cell in raw[column]]
         yield from _where(raw, column, wrong, remedy, "lines_are_known")
@@ -301,22 +427,24 @@ def moves_are_complete(raw, known):
 
 def references_do_not_circle(raw, known):
     """No rule needs itself, not even by way of another point."""
-    codes = set(raw.code)
-    needs = {
-        row["code"]: codes & set(rule_of(row).places)
-        for row in raw.drop_duplicates("code").to_dict("records")
-    }
+    own = {row["code"]: rule_of(row) for row in raw.drop_duplicates("code").to_dict("records")}
+    rules = known.rules | own
+    needs = {code: rules.keys() & set(rule.places) for code, rule in rules.items()}
     remedy = "these rules need each other: let one of them start from a landmark"
     for circle in _circles(needs):
+        if circle[0] not in own:  # begin where the table's own rows do
+            at = next(i for i, code in enumerate(circle) if code in own)
+            circle = [*circle[at:-1], *circle[:at], circle[at]]
         row = int(raw.index[raw.code == circle[0]][0])
         value = " → ".join(circle)
         yield Complaint("references_do_not_circle", row, "start", value, remedy)
 
 
 def partners_are_points(raw, known):
-    """A point is pressed together with another point of the table."""
-    wrong = (raw.pair_with != "") & ~raw.pair_with.isin(raw.code)
-    yield from _where(raw, "pair_with", wrong, "no such code in this table", "partners_are_points")
+    """A point is pressed together with another point, of this table or of the course's."""
+    wrong = (raw.pair_with != "") & ~raw.pair_with.isin({*raw.code, *known.rules})
+    remedy = "no such code in this table or the course's"
+    yield from _where(raw, "pair_with", wrong, remedy, "partners_are_points")
 
 
 def orders_are_unique(raw, known):
@@ -331,6 +459,9 @@ CHECKS = (
     codes_are_well_formed,
     codes_are_unique,
     nothing_needed_is_blank,
+    texts_say_something,
+    letters_are_whole,
+    steps_are_three_or_more,
     numbers_are_numbers,
     numbers_are_in_range,
     words_are_from_their_list,
@@ -338,10 +469,26 @@ CHECKS = (
     lines_are_known,
     spans_are_known,
     moves_are_complete,
+    landmarks_are_on_the_plate,
     references_do_not_circle,
     partners_are_points,
     orders_are_unique,
 )
+
+
+def _letters_are_lost(cell, is_name):
+    if "\ufffd" in cell or (is_name and "?" in cell):
+        return True
+    return cell.isascii() is False and _read_twice(cell)
+
+
+def _read_twice(cell):
+    """Whether UTF-8 was read as another code, so that two or three signs stand for one."""
+    try:
+        content = b"".join(sign.encode("latin-1" if ord(sign) < 256 else "cp1252") for sign in cell)
+        return content.decode("utf-8") != cell
+    except UnicodeError:
+        return False
 
 
 def _lines_known(cell, places, known):

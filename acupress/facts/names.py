@@ -236,6 +236,23 @@ def _who_names():
     }
 
 
+MERIDIANS = {
+    "LU": "Lung", "LI": "Large Intestine", "ST": "Stomach", "SP": "Spleen", "HT": "Heart",
+    "SI": "Small Intestine", "BL": "Bladder", "KI": "Kidney", "PC": "Pericardium",
+    "TE": "Triple Energizer", "GB": "Gallbladder", "LR": "Liver", "GV": "Governor Vessel",
+    "CV": "Conception Vessel", "EX": "Extra",
+}  # fmt: skip
+
+
+@functools.cache
+def who_names():
+    """Code → pinyin, hanzi and meridian of all points that names.csv knows."""
+    return {
+        code: (_joined(names[0]), names[1], MERIDIANS[code[:2]])
+        for code, names in _who_names().items()
+    }
+
+
 @functools.cache
 def _who_index():
     index = {}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 WHOLE = "[0-9]+"  # not \\d, which takes the digits of every script
 NUMBER = rf"{WHOLE}(?:\.{WHOLE})?"
-FRACTION = rf"{NUMBER}|{WHOLE}/[1-9][0-9]*"
+FRACTION = rf"{NUMBER}|{WHOLE}(?:/| of )[1-9][0-9]*"  # spreadsheets make a date of 1/3
 MOVE = ("toward", "until", "fraction", "cun", "span", "via")
 ASIDE = ("aside", "aside_until", "aside_fraction", "aside_cun", "aside_span")
 RULE = ("start", *MOVE, *ASIDE)
@@ -158,18 +158,18 @@ def _number(cell):
 
 
 def as_number(cell):
-    """A cell as a number: ``"1/3"`` and ``"0.25"`` are understood; NaN for anything else.
+    """A cell as a number: ``"0.25"``, ``"1 of 3"`` and ``"1/3"``; NaN for anything else.
 
     Examples
     --------
-    >>> as_number("1/2")
-    0.5
+    >>> as_number("1/2"), as_number("3 of 4")
+    (0.5, 0.75)
     >>> as_number("")
     nan
     """
     if not re.fullmatch(FRACTION, cell):
         return float("nan")
-    top, _, bottom = cell.partition("/")
+    top, _, bottom = cell.replace(" of ", "/").partition("/")
     return float(top) / float(bottom or 1)
 
 

@@ -7,17 +7,19 @@ the checks that a point table must pass.
 from __future__ import annotations
 
 import functools
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 import pandas as pd
 
-from . import checks
+from . import checks, own
 from .checks import TableError
-from .csvfile import DATA, read_facts, rows_of
-from .names import UnknownPoint, find_code, shown_code
+from .csvfile import DATA, read_facts, rows_of, table_of
+from .names import UnknownPoint, find_code, shown_code, who_names
 from .points import Points, tables_behind
+from .rule import rule_of
 from .written import plain
 
 PLATES = Path(__file__).parents[1] / "body" / "plates"
@@ -31,9 +33,12 @@ def load_points(file=None):
 
     Parameters
     ----------
-    file : str or path-like, optional
-        A teacher's own table, in the columns of ``data/points.csv``. The course's own by default.
-        UTF-8 with or without BOM, commas or Excel's semicolons, any line ending.
+    file : str, path-like or pandas.DataFrame, optional
+        A teacher's own table. The course's own by default. A CSV file in UTF-8, with commas,
+        semicolons or tabs; an .xlsx workbook's first sheet (needs openpyxl); or a frame. Its
+        columns are those of ``data/points.csv``; for a point of the course ``code`` alone will do:
+        columns that are not there are filled from the course, and ``attrs["from the course"]`` says
+        of each code which.
 
     Returns
     -------
@@ -58,7 +63,19 @@ def load_points(file=None):
     >>> points.dropna(subset="back_pain_order").index.to_list()
     ['LI4', 'BL23', 'BL40', 'BL60', 'KI3']
     """
-    return (_checked_points(Path(file)) if file else _course_points()).copy()
+    if file is None:
+        return _course_points().copy()
+    if isinstance(file, pd.DataFrame):
+        rows = _text_rows(file)
+        return _checked(
+            table_of(rows, "This table", "", checks.COLUMNS, checks.MAY_BE_BLANK), "This table"
+        )
+    if not isinstance(file, str | os.PathLike) or not str(file).strip():
+        raise ValueError(
+            f"load_points takes the name of a table file, like 'mine.csv', not {file!r}. "
+            "Without a name it gives the course's own table."
+        )
+    return _checked_points(file)
 
 
 def back_pain_five(points):
@@ -340,31 +357,61 @@ def _scatter():
 
 
 @functools.cache
+def _course_rows():
+    """The course's points as text, by code."""
+    return own.tidied(rows_of(DATA / "points.csv")).set_index("code")
+
+
+@functools.cache
 def _course_points():
     return _checked_points(DATA / "points.csv")
 
 
 def _checked_points(file):
-    raw = rows_of(file)
-    if "pair_press" not in raw:
-        raw["pair_press"] = ""
-    faults = checks.complaints(raw, _known())
+    return _checked(rows_of(file, checks.COLUMNS, checks.MAY_BE_BLANK), Path(file).name)
+
+
+def _checked(raw, name):
+    """The typed table, or everything that is wrong with it."""
+    faults = list(checks.headings_are_clear(raw)) or list(checks.there_are_points(raw, None))
     if faults:
-        raise TableError(file.name, faults)
+        raise TableError(name, faults)
+    raw, taken, faults = own.filled(own.tidied(raw), _course_rows(), who_names())
+    faults += [] if faults else checks.complaints(raw, _known())
+    if faults:
+        raise TableError(name, faults)
     numbers = {name: raw[name].map(checks.as_number) for name in (*checks.FRACTIONS, *checks.CUNS)}
     typed = raw.assign(
         **numbers,
         hold_seconds=raw.hold_seconds.astype(int),
         back_pain_order=pd.to_numeric(raw.back_pain_order.replace("", None)).astype("Int64"),
     ).set_index("code")
-    return Points(typed)
+    points = Points(typed)
+    points.attrs = {"from the course": taken} if taken else {}
+    return points
 
 
+def _text_rows(frame):
+    """A frame's cells as one would have typed them, its index a column."""
+    if frame.index.name == "code" or "code" not in frame.columns:
+        frame = frame.rename_axis("code").reset_index()
+    rows = [
+        ["" if pd.isna(cell) else str(cell) for cell in cells] for cells in frame.to_numpy(object)
+    ]
+    return [[str(name) for name in frame.columns], *rows]
+
+
+@functools.cache
 def _known():
-    landmarks = load_landmarks()
+    landmarks, spans, course = _landmarks(), _spans(), _course_rows()
+    plates = rows_of(DATA / "plates.csv").set_index("plate")
     return checks.Known(
         places=frozenset(landmarks.index[landmarks.kind == "point"]),
         lines=frozenset(landmarks.index[landmarks.kind == "line"]),
-        spans=frozenset(load_spans().index),
-        plates=frozenset(plate_names()),
+        spans=frozenset(spans.index),
+        plates={
+            name: (frozenset(plate.landmarks.split()), frozenset(plate.spans.split()))
+            for name, plate in plates.iterrows()
+        },
+        rules={code: rule_of(row) for code, row in course.iterrows()},
     )

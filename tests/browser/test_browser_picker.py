@@ -1,9 +1,12 @@
 """The point picker and the rule stepper, as a learner uses them in JupyterLab."""
 
 import re
+import subprocess
+import sys
 
+import nbformat
 import pytest
-from labdriver import PHONE, ask_kernel, console_errors, run_all
+from labdriver import PHONE, ask_kernel, console_errors, open_notebook, run_all
 from playwright.sync_api import expect
 
 FIVE = {"LI4": "Hégǔ", "BL23": "Shènshū", "BL40": "Wěizhōng", "BL60": "Kūnlún", "KI3": "Tàixī"}
@@ -198,6 +201,29 @@ def test_the_stepper_builds_a_rule_step_by_step(open_lesson):
     expect(point).to_be_visible()
     expect(following).to_have_attribute("aria-disabled", "true")
     expect(stepper.locator(".acupress-where")).to_contain_text(re.compile(r"step (\d) of \1"))
+
+
+CODE = 'import acupress as ap\nap.PointPicker(["LI4", "BL60", "BL23"], selected="BL60")'
+
+
+def test_a_saved_lesson_opened_again_shows_the_point_one_chooses(lab, new_page):
+    """Without a kernel's help: saved notebooks sort all keys, and no cell is run."""
+    file = lab.root / "saved.ipynb"
+    cells = [nbformat.v4.new_code_cell(CODE)]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), file)
+    for work in (["nbconvert", "--to", "notebook", "--inplace", "--execute"], ["trust"]):
+        command = [sys.executable, "-m", "jupyter", *work, str(file)]
+        subprocess.run(command, check=True, env=lab.environment(), capture_output=True)
+    page = new_page()
+    open_notebook(page, lab, file.name)
+    picker = page.locator(".acupress-picker")
+    expect(picker.locator("h3")).to_contain_text("BL-60", timeout=20_000)
+    for code in ("BL23", "LI4", "BL60"):
+        controls(page, "Point").select_option(code)
+        expect(picker.locator("h3")).to_contain_text(SHOWN[code])
+        expect(drawing(picker)).to_have_attribute("aria-label", re.compile(SHOWN[code]))
+    assert console_errors(page) == []
 
 
 def test_the_browser_has_nothing_to_complain_about(page, picker):

@@ -3,7 +3,8 @@
 // Return `svg` and `parts`, each part with its `element`. Ids are made this drawing's own: the same
 // plate may be on the page twice, in another notebook or in a hidden tab.
 export function readDrawing({ svg: text, parts: listed }) {
-  const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
+  const svg = /** @type {SVGSVGElement} */ (/** @type {Element} */ (documentElement));
   const elements = new Map([...svg.querySelectorAll("[id]")].map((one) => [one.id, one]));
   makeIdsOwn(svg, `acupress-${Math.random().toString(36).slice(2)}-`);
   keepStyleInside(svg);

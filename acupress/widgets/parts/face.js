@@ -17,16 +17,18 @@ export function tell(element, text) {
 }
 
 // A ring that empties, digits, and a word under them: the state is never told by colour alone.
+const SVG = "http://www.w3.org/2000/svg";
+
 export function makeFace() {
   const time = make("div", { class: "acupress-digits", role: "timer", "aria-live": "off" });
   const word = make("div", { class: "acupress-word" });
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 100 100");
   svg.setAttribute("aria-hidden", "true");
   const [, rest] = ["track", "rest"].map((part) => {
-    const circle = document.createElementNS(svg.namespaceURI, "circle");
+    const circle = document.createElementNS(SVG, "circle");
     const shape = { class: `acupress-${part}`, cx: 50, cy: 50, r: 45, pathLength: 1 };
-    for (const [name, value] of Object.entries(shape)) circle.setAttribute(name, value);
+    for (const [name, value] of Object.entries(shape)) circle.setAttribute(name, String(value));
     svg.append(circle);
     return circle;
   });
@@ -37,7 +39,7 @@ export function makeFace() {
       tell(time, digits(left));
       time.setAttribute("aria-label", inWords(left));
       tell(word, text);
-      rest.style.strokeDashoffset = 1 - Math.min(left / whole, 1);
+      rest.style.strokeDashoffset = String(1 - Math.min(left / whole, 1));
     },
   };
 }

@@ -1,0 +1,123 @@
+"""A teacher's own table: cells as spreadsheets leave them, and what the course fills in."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from . import checks
+from .rule import RULE
+
+# What a row needs if the course does not know the point; nobody else can say it.
+NEEDED = ("plate", "location", "start", "find", "press", "pregnancy", "caution", "sources")
+BY_DEFAULT = {"hold_seconds": "60", "sides": "both"}
+MIDLINE = ("GV", "CV")
+
+
+def tidied(raw):
+    """Read numbers and steps as they come out of spreadsheets.
+
+    A whole number may have become ``1.0``; where commas do not stand between the cells, ``1,5`` is
+    a number; touch steps may stand on lines of their own.
+    """
+    raw = raw.copy()
+    numbers = (*checks.CUNS, *checks.FRACTIONS, *checks.WHOLE_NUMBERS)
+    for column in raw.columns.intersection(numbers):
+        if raw.attrs.get("separator") != ",":
+            raw[column] = raw[column].str.replace(r"^([0-9]+),([0-9]+)$", r"\1.\2", regex=True)
+        if column in checks.WHOLE_NUMBERS:
+            raw[column] = raw[column].str.replace(r"^([0-9]+)\.0+$", r"\1", regex=True)
+    if "find" in raw:
+        raw["find"] = raw["find"].map(lambda cell: " | ".join(steps_of(cell)))
+    return raw
+
+
+def steps_of(cell):
+    r"""Touch steps of a cell: between ``|``, or on lines of their own.
+
+    Examples
+    --------
+    >>> steps_of("Sit.|Feel the tip,\nand press.")
+    ['Sit.', 'Feel the tip, and press.']
+    >>> steps_of("Sit.\nPress.")
+    ['Sit.', 'Press.']
+    """
+    parts = cell.split("|") if "|" in cell else cell.splitlines()
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def filled(raw, course, names):
+    """Fill the columns that a table has not got.
+
+    Parameters
+    ----------
+    raw : pandas.DataFrame
+        A table as text with a column ``code``.
+    course : pandas.DataFrame
+        The course's own, as text, by code. Its row fills a point's.
+    names : mapping of str to tuple of str
+        Code → pinyin, hanzi and meridian, for points the course has no row of.
+
+    Returns
+    -------
+    raw : pandas.DataFrame
+        With all columns.
+    taken : dict of str to list of str
+        Code → columns taken from the course.
+    faults : list of Complaint
+        For points that nobody knows enough of.
+    """
+    absent = [column for column in checks.COLUMNS[1:] if column not in raw]
+    known = raw["code"].isin(course.index)
+    hers = [_rule_is_hers(row, course) for row in raw.to_dict("records")]
+    faults, given, raw = [], tuple(raw.columns), raw.copy()
+    lacking = [column for column in NEEDED if column in absent]
+    if lacking and not known.all():
+        faults.append(_lacking(raw, known, lacking))
+    for column in absent:
+        of_course = course[column].to_dict() if column in course else {}
+        cells = [
+            "" if column in RULE and own else of_course.get(code, _default(code, column, names))
+            for code, own in zip(raw["code"], hers, strict=True)
+        ]
+        raw[column] = pd.Series(cells, index=raw.index, dtype=str)
+    raw.attrs["given"] = given
+    said = [column for column in absent if column not in (*checks.MAY_BE_BLANK, *RULE[1:])]
+    taken = {code: said for code in raw["code"][known]} if said else {}
+    _say_so(raw, known & pd.Series(hers, index=raw.index, dtype=bool), said)
+    return raw, taken, faults
+
+
+def _rule_is_hers(row, course):
+    """Whether a row has a rule of its own: half a rule that is the course's is the course's."""
+    given = [column for column in RULE if column in row]
+    if row["code"] not in course.index:
+        return bool(given)
+    return not all(_same(row[column], course.loc[row["code"], column]) for column in given)
+
+
+def _same(cell, other):
+    return cell == other or checks.as_number(cell) == checks.as_number(other)
+
+
+def _default(code, column, names):
+    if column == "sides" and code.startswith(MIDLINE):
+        return "midline"
+    pinyin, hanzi, meridian = names.get(code, (code, code, ""))
+    return {"pinyin": pinyin, "hanzi": hanzi, "meridian": meridian, **BY_DEFAULT}.get(column, "")
+
+
+def _lacking(raw, known, lacking):
+    codes = ", ".join(dict.fromkeys(raw["code"][~known]))
+    remedy = (
+        f"the course has no {codes}: add the columns {', '.join(lacking)}. "
+        f"The headings here are: {', '.join(map(str, raw.columns))}"
+    )
+    return checks.Complaint("every_column_is_there", 1, "", "", remedy)
+
+
+def _say_so(raw, hers, said):
+    """Say in the caveat where a point's words are the course's, but its place is not."""
+    words = [column for column in ("location", "find") if column in said]
+    if words:
+        note = f"The words on {' and '.join(words)} are the course's; the place is this table's."
+        raw.loc[hers, "caveat"] = [f"{cell} {note}".strip() for cell in raw["caveat"][hers]]

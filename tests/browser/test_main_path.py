@@ -1,0 +1,84 @@
+"""The way of every learner: open lesson 00, run it, follow "Next" to the last, all left open."""
+
+import labdriver
+import pytest
+from labdriver import ask_kernel, bring_to_front, front, pane, run_all
+from screen import judge
+
+FIVE = ["LI4", "BL23", "BL40", "BL60", "KI3"]
+LESSONS = sorted(path.stem for path in (labdriver.ROOT / "notebooks").glob("*.ipynb"))
+ONCE_MORE = f"""
+import ipywidgets
+one, two, three = (ap.PointPicker(points.loc[{FIVE}]) for _ in range(3))
+tabs = ipywidgets.Tab([one, two], titles=["One", "Two"])
+ipywidgets.VBox([tabs, ipywidgets.Accordion([three], titles=["Three"])])
+"""
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def browser(request):
+    with getattr(labdriver, request.param)() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def way(open_lesson):
+    """Walk the whole way; what was noted on it by lesson."""
+    page = open_lesson(LESSONS[0])
+    page.notes = {}
+    for name in LESSONS:
+        if name != LESSONS[0]:
+            labdriver.follow_next(page)
+        run_all(page)
+        if name.startswith("03"):
+            labdriver.add_cell(page, ONCE_MORE)
+        labdriver.scroll_through(page)
+        errors, stderr = labdriver.cell_errors(page), labdriver.stderr_outputs(page)
+        page.notes[name] = {"path": front(page), "errors": errors, "stderr": stderr}
+    return page
+
+
+def go_to(way, name):
+    bring_to_front(way, way.notes[name]["path"])
+    labdriver.scroll_through(way)
+
+
+def wrong(judgements):
+    assert judgements, "no plate is seen"
+    return [str(judgement) for judgement in judgements if not judgement.right]
+
+
+def test_next_leads_through_all_lessons(way):
+    assert [note["path"] for note in way.notes.values()] == [f"{name}.ipynb" for name in LESSONS]
+
+
+def test_no_cell_fails_or_complains(way):
+    complaints = {name: note["errors"] + note["stderr"] for name, note in way.notes.items()}
+    assert complaints == {name: [] for name in LESSONS}
+
+
+@pytest.mark.parametrize("name", LESSONS[:5])
+def test_every_plate_looks_as_it_was_drawn(way, name):
+    """The last lesson draws plots only."""
+    go_to(way, name)
+    assert wrong(judge(way, pane(way))) == []
+
+
+def test_a_picker_in_a_hidden_tab_or_a_fold_disturbs_none(way):
+    go_to(way, "03_five_points")
+    way.get_by_role("tab", name="Two", exact=True).click()
+    way.get_by_text("Three", exact=True).click()
+    for code in FIVE:
+        ask_kernel(way, f"one.selected = two.selected = three.selected = {code!r}")
+        way.wait_for_timeout(300)
+        assert wrong(judge(way, pane(way))) == [], code
+    way.get_by_role("tab", name="One", exact=True).click()
+    assert wrong(judge(way, pane(way))) == []
+
+
+def test_the_browser_has_nothing_to_complain_about(way):
+    assert labdriver.console_errors(way) == []
+
+
+def test_nothing_comes_from_other_computers(way):
+    assert way.outside == []

@@ -1,0 +1,266 @@
+"""A teacher's own table: what spreadsheets do to it is read or named; the course stands behind."""
+
+import codecs
+import csv
+import io
+import sys
+import types
+
+import pandas as pd
+import pytest
+
+from acupress import TableError, load_points
+from acupress.body.listing import listing
+from acupress.facts.csvfile import DATA
+
+HEADER, *ROWS = csv.reader(io.StringIO((DATA / "points.csv").read_text(encoding="utf-8")))
+COURSE = {cells[0]: dict(zip(HEADER, cells, strict=True)) for cells in ROWS}
+
+
+def saved(rows, separator=","):
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def rows_of(*codes, **cells):
+    """The course's rows of these codes with other cells, after the headings."""
+    return [HEADER, *(list((COURSE[code] | cells).values()) for code in codes)]
+
+
+@pytest.fixture
+def load(tmp_path):
+    def load(content, name="mine.csv"):
+        content = content if isinstance(content, str) else saved(content)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        return load_points(tmp_path / name)
+
+    return load
+
+
+@pytest.fixture
+def faults(load):
+    def faults(content):
+        with pytest.raises(TableError) as error:
+            load(content)
+        return error.value.complaints
+
+    return faults
+
+
+# --- what spreadsheets do -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        saved([HEADER, *ROWS], "\t"),
+        "sep=;\n" + saved([HEADER, *ROWS], ";"),
+        "sep=\t\n" + saved([HEADER, *ROWS], "\t"),
+        saved([[name.title() for name in HEADER], *ROWS]),
+        saved([[name.replace("_", " ").upper() for name in HEADER], *ROWS]),
+        saved([[f"“{name}”" for name in HEADER], *ROWS]),
+        saved([["\u200b" + HEADER[0], *HEADER[1:]], *ROWS]),
+        saved([["", *HEADER], *(["1", *cells] for cells in ROWS)]),
+        "My points;;\n" + saved([HEADER, *ROWS], ";"),
+    ],
+    ids=["tabs", "sep ;", "sep tab", "Title", "CAPITALS", "curly", "hidden mark", "index", "title"],
+)
+def test_however_a_spreadsheet_saves_it_the_table_is_the_same(load, text):
+    pd.testing.assert_frame_equal(load(text), load_points())
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_written_out_and_saved_anew_is_the_same(load, tmp_path, separator):
+    file = tmp_path / "out.csv"
+    load_points().to_csv(file, sep=separator)
+    text = file.read_text(encoding="utf-8").replace("\n", "\r\n")
+    again = load(codecs.BOM_UTF8.decode("utf-8") + text)
+    pd.testing.assert_frame_equal(again, load_points())
+
+
+def test_blank_cells_at_the_end_of_a_row_may_be_left_off(load):
+    header = [name for name in HEADER if name not in ("caveat", "pair_with")]
+    header += ["caveat", "pair_with"]
+    row = [COURSE["BL22"][name] for name in header[:-2]]
+    points = load(saved([header]) + saved([row]))
+    assert points.caveat["BL22"] == points.pair_with["BL22"] == ""
+
+
+def test_a_stray_quote_is_told_with_its_row(faults):
+    rows = [[cell.replace('"', "").replace(";", ",") for cell in cells] for cells in ROWS * 3]
+    text = "\n".join(";".join(cells) for cells in [HEADER, *rows])
+    [fault] = faults(text.replace(";Bladder;", ';"Bladder;', 1))
+    assert (fault.check, fault.row) == ("file_is_readable", 3)
+    assert "each with its end" in fault.remedy
+
+
+def test_whole_numbers_that_became_decimal_are_read(load):
+    points = load(rows_of("LI4", back_pain_order="1.0", hold_seconds="90.0"))
+    assert points.back_pain_order["LI4"] == 1 and points.hold_seconds["LI4"] == 90
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_decimal_comma_is_read_where_commas_part_no_cells(load, separator):
+    points = load(saved(rows_of("BL23", aside_cun="1,5", hold_seconds="90,0"), separator))
+    assert points.aside_cun["BL23"] == 1.5 and points.hold_seconds["BL23"] == 90
+
+
+def test_a_decimal_comma_is_refused_where_commas_part_the_cells(faults):
+    [fault] = faults(rows_of("BL23", aside_cun="1,5"))
+    assert fault.remedy == "write a decimal point, not a comma"
+
+
+@pytest.mark.parametrize(
+    "date", ["01-Feb", "1. Feb", "Feb-01", "01.02.2026", "2026-02-01", "1/2/26"]
+)
+def test_a_fraction_that_became_a_date_is_named_so_and_a_decimal_advised(faults, date):
+    [fault] = faults(rows_of("BL40", fraction=date))
+    assert fault.remedy.startswith("the spreadsheet made a date of this: write 0.5 for a half")
+
+
+def test_no_cell_of_the_course_becomes_a_date_in_a_spreadsheet():
+    cells = [COURSE[code][name] for code in COURSE for name in ("fraction", "aside_fraction")]
+    assert not [cell for cell in cells if "/" in cell]
+
+
+@pytest.mark.parametrize(
+    ("cell", "steps"),
+    [
+        ("Sit.\nFeel.\nPress.", "Sit. | Feel. | Press."),
+        ("Sit.|Feel.|Press.", "Sit. | Feel. | Press."),
+        ("Sit. |  Feel\nthe tip. | Press.", "Sit. | Feel the tip. | Press."),
+    ],
+)
+def test_steps_stand_on_lines_of_their_own_or_between_bars(load, cell, steps):
+    assert load(rows_of("BL23", find=cell)).find["BL23"] == steps
+
+
+@pytest.mark.parametrize("cell", ["\u200b", "\ufeff", " \u00a0 "])
+def test_an_invisible_caution_is_a_blank_one(faults, cell):
+    [fault] = faults(rows_of("LI4", caution=cell))
+    assert (fault.column, fault.remedy) == ("caution", "the cell is blank: fill it in")
+
+
+def test_the_same_fault_in_many_rows_is_told_once(load):
+    rows = [list((cells | {"sides": "left"}).values()) for cells in COURSE.values()]
+    with pytest.raises(TableError) as error:
+        load([HEADER, *rows])
+    assert len(str(error.value).splitlines()) == 2
+    assert len(error.value.complaints) == len(COURSE)
+
+
+# --- the course stands behind ---------------------------------------------------------------------
+
+
+def test_for_a_point_of_the_course_its_code_is_enough(load):
+    points = load("code\nBL60\nLI4\n")
+    course = load_points()
+    pd.testing.assert_frame_equal(points, course.loc[["BL60", "LI4"]], check_like=True)
+    assert "caution" in points.attrs["from the course"]["BL60"]
+
+
+def test_a_rule_of_ones_own_keeps_the_courses_words_and_says_so(load):
+    points = load("code,start,toward,fraction\nBL60,lateral_malleolus,achilles_lateral,0.25\n")
+    assert points.fraction["BL60"] == 0.25
+    assert points.caution["BL60"] == load_points().caution["BL60"]
+    assert points.caveat["BL60"].endswith(
+        "The words on location and find are the course's; the place is this table's."
+    )
+
+
+def test_half_a_rule_that_is_the_courses_is_the_courses(load):
+    points = load(
+        "code,start\nBL23,spinous_l2_lower\n"
+    )  # without its aside it would be on the spine
+    assert points.aside_cun["BL23"] == 1.5 and points.aside["BL23"] == "lateral"
+    assert "this table's" not in points.caveat["BL23"]
+
+
+def test_a_point_nobody_knows_needs_its_caution(faults):
+    [fault] = faults("code,plate,start\nZZ1,ankle_lateral,lateral_malleolus\n")
+    assert fault.remedy.startswith(
+        "the course has no ZZ1: add the columns location, find, press, pregnancy, caution, sources"
+    )
+
+
+def test_a_point_of_the_who_gets_its_names(load):
+    row = COURSE["BL60"] | {"code": "BL59", "pair_with": ""}
+    header = (
+        "code plate location start toward fraction find press pregnancy caution sources".split()
+    )
+    point = load([header, [row[name] for name in header]]).loc["BL59"]
+    assert (point.pinyin, point.hanzi, point.meridian) == ("Fūyáng", "跗陽", "Bladder")
+    assert (point.hold_seconds, point.sides) == (60, "both")
+
+
+def test_rules_and_partners_may_be_points_of_the_course(load):
+    points = load(rows_of("BL60", "BL58"))
+    assert points.pair_with["BL60"] == "KI3"
+    assert load(rows_of("BL58")).index.to_list() == ["BL58"]  # its rule starts from BL60
+
+
+def test_a_circle_by_way_of_the_course_is_found(faults):
+    found = faults(rows_of("BL60", start="BL58"))
+    [circle] = [fault.value for fault in found if fault.check == "references_do_not_circle"]
+    assert circle == "BL60 → BL58 → BL60"
+
+
+def test_a_landmark_that_the_plate_lacks_is_told_when_loading(faults):
+    [fault] = faults(rows_of("BL60", toward="achilles_medial"))
+    assert (fault.column, fault.value) == ("plate", "ankle_lateral")
+    assert "no achilles_medial: did you mean achilles_lateral" in fault.remedy
+    assert "It has: achilles_front_border, achilles_lateral," in fault.remedy
+
+
+def test_a_landmark_misspelt_is_answered_with_the_nearest(faults):
+    found = faults(rows_of("BL60", start="lateral_maleolus"))
+    assert "did you mean lateral_malleolus" in found[0].remedy
+
+
+def test_what_the_plates_carry_is_listed_as_they_are():
+    remedy = "run: python -m acupress plates"
+    assert (DATA / "plates.csv").read_text(encoding="utf-8") == listing(), remedy
+
+
+# --- what is no file ------------------------------------------------------------------------------
+
+
+def test_a_frame_is_taken_as_a_table():
+    pd.testing.assert_frame_equal(load_points(load_points()), load_points())
+    with pytest.raises(TableError, match="This table has 1 fault:\n  - row 2, column sides"):
+        load_points(load_points().loc[["BL60"]].assign(sides="left"))
+
+
+@pytest.mark.parametrize("given", ["", "  ", 3, [], {}], ids=repr)
+def test_what_is_no_name_of_a_file_is_refused_in_a_sentence(given):
+    with pytest.raises(ValueError, match="^load_points takes the name of a table file, like"):
+        load_points(given)
+
+
+def test_an_address_is_to_be_saved_first():
+    with pytest.raises(ValueError, match="^'https://example.org/a.csv' is an address: save the"):
+        load_points("https://example.org/a.csv")
+
+
+def test_the_home_folder_is_understood(load, tmp_path, monkeypatch):
+    load(rows_of("BL60"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert load_points("~/mine.csv").index.to_list() == ["BL60"]
+
+
+def test_a_workbook_is_read_as_its_first_sheet(load, monkeypatch):
+    cells = COURSE["LI4"] | {"hold_seconds": 90.0, "fraction": 0.5, "back_pain_order": 1}
+    sheet = types.SimpleNamespace(values=[HEADER, [cell or None for cell in cells.values()]])
+    book = types.SimpleNamespace(worksheets=[sheet])
+    reader = types.SimpleNamespace(load_workbook=lambda *_, **__: book)
+    monkeypatch.setitem(sys.modules, "openpyxl", reader)
+    points = load("", "mine.xlsx")
+    pd.testing.assert_frame_equal(points, load_points().loc[["LI4"]])
+
+
+def test_a_workbook_without_its_reader_says_what_to_do(load, monkeypatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(TableError, match="save it as 'CSV UTF-8', or install openpyxl"):
+        load("", "mine.xlsx")

@@ -1,0 +1,148 @@
+"""Judge plates on the screen: skin inside the skin's outline, paper outside it.
+
+Ids and clips fail without a word, so only pixels tell. Where the outline should be comes from
+Python: the plate's skin, on the page that :func:`acupress.drawing.figures.new_page` lays out.
+"""
+
+import dataclasses
+import functools
+import io
+
+import numpy as np
+from matplotlib.colors import to_rgb
+from PIL import Image
+
+from acupress.body import plate as plates
+from acupress.drawing import figures, stage, style
+from acupress.facts import tables
+
+STEP = 1 / 150  # of a drawing's width: how far apart samples are
+EDGE = 3  # samples beside an outline that are not judged: contour, shade, rounding
+# Lettering, ruler and inset lie on the paper, landmarks' halos and bright bones on the skin: so
+# not all of it. A lost clip leaves no paper at all, another figure's clip cuts both.
+SKIN_AT_LEAST, PAPER_AT_LEAST = 0.93, 0.72
+
+SEEN = """notebook => {
+    const pane = notebook.getBoundingClientRect();
+    const drawings = [...notebook.querySelectorAll(
+        ".jp-OutputArea-output img[alt], .jp-OutputArea-output svg[aria-label]")];
+    return drawings.map((drawing, index) => {
+        const box = drawing.getBoundingClientRect();
+        return {
+            index, says: drawing.getAttribute("alt") ?? drawing.getAttribute("aria-label"),
+            widget: drawing.localName === "svg" && drawing.closest(".acupress-plate") !== null,
+            box: [box.left, box.top, box.width, box.height],
+            pane: [pane.left, pane.top, pane.right, pane.bottom],
+        };
+    }).filter(({ box }) => box[2] > 20);
+}"""
+SHOW = """([notebook, index, block]) => {
+    const drawing = notebook.querySelectorAll(
+        ".jp-OutputArea-output img[alt], .jp-OutputArea-output svg[aria-label]")[index];
+    drawing.scrollIntoView({ block });
+}"""
+
+
+@dataclasses.dataclass
+class Judgement:
+    """How much of a drawing is as it was drawn: shares of the samples seen on the screen."""
+
+    says: str
+    skin: float  # of those well inside the skin's outline, how many are not paper
+    paper: float  # of those well outside, how many are
+
+    @property
+    def right(self):
+        return self.skin >= SKIN_AT_LEAST and self.paper >= PAPER_AT_LEAST
+
+    def __str__(self):
+        return f"{self.says[:50]}: {self.skin:.0%} skin inside, {self.paper:.0%} paper outside"
+
+
+@functools.cache
+def titles():
+    """Title of a plate's side → plate as seen from that side."""
+    names = sorted(path.stem for path in tables.PLATES.glob("*.svg"))
+    sides = (plates.load_plate(name).at_side(side) for name in names for side in ("right", "left"))
+    return {plate.title: plate for plate in sides}
+
+
+def plate_of(says):
+    """The plate that a description is of: it begins with the plate's title."""
+    fitting = [title for title in titles() if says.startswith((f"{title}.", f"{title},"))]
+    return titles()[max(fitting, key=len)] if fitting else None
+
+
+@functools.cache
+def samples(title, width):
+    """Places on a drawing that are well inside or well outside the skin.
+
+    Returns
+    -------
+    aspect : float
+        Height of the page by its width.
+    places : ndarray, shape (n, 2)
+        As shares of the page's width and height, from its upper left.
+    inside : ndarray of bool, shape (n,)
+    """
+    plate = titles()[title]
+    figure, ax = figures.new_page(plate, width)
+    size = figure.bbox.size
+    across, down = round(1 / STEP), round(size[1] / size[0] / STEP)
+    grid = np.stack(np.meshgrid((np.arange(across) + 0.5) / across, (np.arange(down) + 0.5) / down))
+    shares = grid.reshape(2, -1).T
+    on_plate = ax.transData.inverted().transform(
+        np.column_stack([shares[:, 0], 1 - shares[:, 1]]) * size
+    )
+    skins = [shape.outline.contains_points(on_plate) for shape in plate.layers["skin"]]
+    inside = np.any(skins, axis=0).reshape(down, across)
+    padded = np.pad(inside, EDGE, mode="edge")
+    moved = [
+        padded[y : y + down, x : x + across]
+        for y in range(2 * EDGE + 1)
+        for x in range(2 * EDGE + 1)
+    ]
+    clear = np.all(moved, axis=0) | ~np.any(moved, axis=0)
+    return size[1] / size[0], shares[clear.ravel()], inside[clear]
+
+
+def is_paper(colours):
+    """Whether each colour is the paper's."""
+    paper = np.array(to_rgb(style.ATLAS.paper)) * 255
+    return np.abs(colours - paper).max(axis=-1) <= 5
+
+
+def judge(page, notebook):
+    """Look at every drawing of `notebook`, an element, each scrolled into view."""
+    return [
+        _judge(page, notebook, seen)
+        for seen in page.evaluate(SEEN, notebook)
+        if plate_of(seen["says"])
+    ]
+
+
+def _judge(page, notebook, seen):
+    title = plate_of(seen["says"]).title
+    aspect = seen["box"][3] / seen["box"][2]
+    widths = (stage.WIDTH, None) if seen["widget"] else (None,)
+    drawn, places, inside = min(
+        (samples(title, width) for width in widths), key=lambda drawn: abs(drawn[0] - aspect)
+    )
+    assert abs(drawn - aspect) < 0.02, f"{title} is {aspect:.2f} high, drawn {drawn:.2f}"
+    looked = np.full(len(places), False)
+    paper = np.full(len(places), False)
+    for block in ("start", "end"):  # a tall drawing is not seen whole
+        page.evaluate(SHOW, [notebook, seen["index"], block])
+        page.wait_for_timeout(150)
+        now = next(s for s in page.evaluate(SEEN, notebook) if s["index"] == seen["index"])
+        picture = np.asarray(Image.open(io.BytesIO(page.screenshot())).convert("RGB"), dtype=float)
+        scale = picture.shape[1] / page.viewport_size["width"]
+        (left, top, width, height), pane = now["box"], now["pane"]
+        on_screen = places * (width, height) + (left, top)
+        visible = np.all((on_screen > pane[:2]) & (on_screen < pane[2:]), axis=1)
+        x, y = (on_screen[visible] * scale).astype(int).T
+        paper[visible], looked[visible] = is_paper(picture[y, x]), True
+    assert looked.mean() > 0.6, f"most of {title} cannot be scrolled into view"
+    return Judgement(
+        seen["says"], 1 - paper[looked & inside].mean(), paper[looked & ~inside].mean()
+    )

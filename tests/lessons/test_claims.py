@@ -177,11 +177,12 @@ def test_the_length_of_a_round_is_the_tables(five, holds):
 
 
 def test_the_session_keeps_to_what_the_lessons_say_of_it(five, holds):
-    session = ap.GuidedSession(five)
-    pinched = ap.GuidedSession(five, pinch=True)
-    for one, count in ((session, holds.sum()), (pinched, holds.sum() - holds["KI3"])):
-        turns = [side for stop in one.stops for side in stop["sides"]]
-        assert len(turns) == count
+    for pinch, count in ((False, holds.sum()), (True, holds.sum() - holds["KI3"])):
+        plan = ap.GuidedSession(five, pinch=pinch).plan
+        held = [segment["seconds"] for segment in plan if segment["kind"] == "hold"]
+        assert held == [90] * count
+    assert "ten seconds to find the place" in said("04")
+    assert {segment["seconds"] for segment in plan if segment["kind"] == "prepare"} == {10}
 
 
 def test_a_point_on_both_sides_at_once_is_said_to_be_one(five):

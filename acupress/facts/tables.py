@@ -24,8 +24,7 @@ from .written import plain
 
 PLATES = Path(__file__).parents[1] / "body" / "plates"
 
-__all__ = ["OTHER_LETTERS", "find_code", "plain", "shown_code"]  # until nobody asks here
-OTHER_LETTERS = {}
+__all__ = ["find_code", "plain", "shown_code"]  # until nobody asks here
 
 
 def load_points(file=None):

@@ -3,6 +3,8 @@
 export function plain(text) {
   return text
     .toLowerCase()
+    .normalize("NFC")
+    .replace(/dü(?=[^\p{L}\p{N}]*\d)/gu, "due") // the German letters of SI, not GV's Du
     .normalize("NFD")
     .replace(/[^\p{L}\p{N}]/gu, "");
 }

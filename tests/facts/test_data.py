@@ -169,7 +169,8 @@ def test_every_caution_speaks_of_pregnancy_in_its_own_words():
     points = load_points()
     assert points.caution.str.contains("Pregnant or might be:").all()
     assert points.caution[list(AVOID)].str.contains("do not press").all()
-    assert points.caution[points.pregnancy == "disputed"].str.contains("leave it out unless").all()
+    disputed = points.caution[points.pregnancy == "disputed"]
+    assert disputed.str.contains("leave it out unless|avoid this point|skip this point").all()
     unnamed = points.caution[points.pregnancy == "none named"]
     assert unnamed.str.contains("no list seen names this point, which does not prove it safe").all()
 
@@ -207,6 +208,75 @@ def test_what_the_article_uses_each_point_for_is_told_as_the_articles(code, use)
     tradition = load_points().tradition[code]
     assert tradition.startswith("The clinic article uses it")
     assert all(words in tradition for words in use)
+
+
+# The words of the facts on safety, point by point: a caution may say more, never less.
+LEAST = {
+    "LI4": ["every list", "radial artery", "superficial radial nerve", "sharp pain or tingling"],
+    "BL23": ["never forceful", "kidneys", "back injury", "osteoporotic fracture", "red flag"],
+    "BL40": ["tibial nerve", "popliteal vein and artery", "small saphenous vein", "light pressure"],
+    "BL60": ["skip this point", "AACP 2012", "ankle sprain or fracture"],
+    "KI3": ["posterior tibial artery and nerve", "gentle"],
+    **dict.fromkeys(["BL22", "BL24", "BL52"], ["never forceful", "kidneys", "back injury"]),
+    **dict.fromkeys(["BL25", "BL26", "EX-B7"], ["never forceful", "osteoporotic", "red flag"]),
+    **dict.fromkeys(["BL27", "BL28"], ["WHO 1999", "sacrum", "press gently"]),
+    **dict.fromkeys(["BL31", "BL32", "BL33", "BL34"], ["avoid this point", "AACP", "press gently"]),
+    **dict.fromkeys(["BL36", "BL37", "GB30", "BL54"], ["sciatic nerve", "shoots down the leg"]),
+    **dict.fromkeys(["BL53", "BL54"], ["sacrum", "unless your midwife or doctor"]),
+    **dict.fromkeys(["BL62", "KI6"], ["recent ankle sprain"]),
+    "GV2": ["skip this point", "tailbone", "gently"],
+    **dict.fromkeys(["GV3", "GV4"], ["not press hard on the spine"]),
+    "KI1": ["numb", "light"],
+    **dict.fromkeys(["EX-UE7a", "EX-UE7b"], ["frail"]),
+}
+VEINS_AND_CLOTS = ["BL39", "BL40", "BL56", "BL57", "BL58", "KI7", "KI10", "SP6"]
+
+
+@pytest.mark.parametrize("code", LEAST)
+def test_no_caution_is_softer_than_the_facts(code):
+    caution = load_points().caution[code].casefold()
+    assert [words for words in LEAST[code] if words.casefold() not in caution] == []
+
+
+@pytest.mark.parametrize("code", VEINS_AND_CLOTS)
+def test_where_veins_run_a_possible_clot_is_seen_the_same_day(code):
+    caution = load_points().caution[code]
+    for words in ("varicose veins", "suspected clot", "a doctor the same day", "Tender only under"):
+        assert words in caution
+
+
+def test_nothing_said_of_kidneys_where_the_ribs_are_far():
+    """Below L3 the words would describe another height."""
+    kidneys = load_points().caution.str.contains("kidney")
+    assert set(kidneys.index[kidneys]) == {"BL22", "BL23", "BL24", "BL52"}
+
+
+def test_every_tradition_names_its_source():
+    points = load_points()
+    assert points.sources.str.contains("tradition", regex=False).all()
+    assert not points.tradition.str.contains("They do not give it").any()
+    reviewed = points.tradition.str.contains("14 (?:old|classical) texts")
+    assert points.sources[reviewed].str.contains("Park 2024").all()
+
+
+def test_when_to_stop_is_marked_as_general_knowledge():
+    points = load_points()
+    told = points.caution.str.contains("Stop at sharp pain|stop if pain shoots")
+    assert points.sources[told].str.contains("when to stop: general knowledge, unverified").all()
+
+
+def test_points_pressed_on_both_sides_at_once_are_one_hold():
+    points = load_points()
+    together = points.sides == "together"
+    assert together.sum() == 13 and together["BL23"]
+    assert (points.press.str.contains("on both sides") == together).all()
+
+
+@pytest.mark.parametrize("code", ["BL60", "KI3"])
+def test_the_pinch_is_told_apart_from_pressing_one_point(code):
+    point = load_points().loc[code]
+    assert "Pinch" in point.pair_press and "Pinch" not in point.press
+    assert "1 to 2 minutes" in point.press
 
 
 # --- landmarks and spans --------------------------------------------------------------------------

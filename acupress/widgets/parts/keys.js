@@ -5,20 +5,24 @@ const ATTRIBUTE = "data-lm-suppress-shortcuts";
 // Return its undo. JupyterLab and Notebook look for the attribute, and look first at what has the
 // focus: so it stands on each part that gets it. Other hosts listen further out and hear nothing.
 export function keepKeys(root) {
-  const mark = (event) => event.target.setAttribute(ATTRIBUTE, "true");
+  const mark = ({ target }) => target.setAttribute(ATTRIBUTE, "true");
   const keep = (event) => {
-    if (!isSaving(event)) {
-      event.stopPropagation();
-      return;
-    }
-    event.target.removeAttribute(ATTRIBUTE);
-    setTimeout(() => mark(event)); // after the host has heard of it
+    if (!isSaving(event)) event.stopPropagation();
+  };
+  // Before any host hears of it: some listen on the way down, some on the way up.
+  const letSave = (event) => {
+    const { target } = event;
+    if (!isSaving(event) || !root.contains(target)) return;
+    target.removeAttribute(ATTRIBUTE);
+    setTimeout(() => mark({ target }));
   };
   root.addEventListener("focusin", mark);
   root.addEventListener("keydown", keep);
+  window.addEventListener("keydown", letSave, true);
   return () => {
     root.removeEventListener("focusin", mark);
     root.removeEventListener("keydown", keep);
+    window.removeEventListener("keydown", letSave, true);
   };
 }
 

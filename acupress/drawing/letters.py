@@ -95,9 +95,11 @@ def font_css(text):
             letters |= USUAL & letters_of(file)
         if letters:
             font = _small_font(file, frozenset(letters))
+            # Several texts may bring a font of one name each: each answers for its own letters.
+            covers = ",".join(f"U+{ord(letter):X}" for letter in sorted(letters))
             rules.append(
                 f'@font-face{{font-family:"{family}";font-weight:{weight};'
-                f'src:url("data:font/woff;base64,{font}") format("woff")}}'
+                f'src:url("data:font/woff;base64,{font}") format("woff");unicode-range:{covers}}}'
             )
     return "".join(rules)
 

@@ -16,6 +16,7 @@ from ..facts.cards import sections_of
 from ..facts.names import plain, shown_code, spellings
 from ..facts.tables import chosen
 from . import artists, figures, lettering
+from .letters import font_css
 
 TOLD = (
     "meridian", "pinyin", "hanzi", "english", "region", "location", "press", "tradition", "caution",
@@ -67,15 +68,14 @@ def stage(points, table=None, width=WIDTH):
     rows = whole.loc[codes]
     spots = dict(zip(codes, locate_each(codes, points=whole), strict=True))
     on_plates = rows.groupby("plate", sort=False)
-    return {
-        "codes": codes,
-        "points": {code: _told(rows.loc[code], spots[code]) for code in codes},
-        "plates": {
-            name: _drawn(load_plate(name), [spots[code] for code in group.index], whole, width)
-            for name, group in on_plates
-        },
-        "fonts": "",
+    told = {code: _told(rows.loc[code], spots[code]) for code in codes}
+    plates = {
+        name: _drawn(load_plate(name), [spots[code] for code in group.index], whole, width)
+        for name, group in on_plates
     }
+    # Markup has none but usual letters: what a drawing says is in the letters of all it holds.
+    said = "".join([*rows.hanzi, *(plate["svg"] for plate in plates.values())])
+    return {"codes": codes, "points": told, "plates": plates, "fonts": font_css(said)}
 
 
 @figures.in_style

@@ -13,7 +13,8 @@ from acupress.facts.tables import load_points
 
 RULE = re.compile(
     r'@font-face\{font-family:"([^"]+)";font-weight:(\d+);'
-    r'src:url\("data:font/woff;base64,([^"]+)"\) format\("woff"\)\}'
+    r'src:url\("data:font/woff;base64,([^"]+)"\) format\("woff"\);'
+    r"unicode-range:(?:U\+[0-9A-F]+,?)+\}"
 )
 
 

@@ -329,6 +329,20 @@ def test_spans_count_what_the_standard_counts(span, cun):
     assert load_spans().cun[span] == cun
 
 
+def test_a_span_that_is_half_of_whos_says_so():
+    """A learner reads the name beside the number: 3 cun are half the back."""
+    spans = load_spans()
+    halves = spans.index[spans.note.str.contains("on each side")]
+    assert set(halves) == {"chest_width", "back_width", "forehead_width", "head_width"}
+    assert spans.name[halves].str.startswith("half-width of").all()
+
+
+def test_a_finger_breadth_is_no_cun():
+    unit = load_spans().unit
+    assert unit["finger_breadth"] == "finger breadth"
+    assert (unit.drop("finger_breadth") == "cun").all()
+
+
 def test_counts_of_cun_agree_with_each_other():
     cun = load_spans().cun
     assert cun["leg_inner"] == cun["leg_inner_to_condyle"] + 2

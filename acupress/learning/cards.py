@@ -11,6 +11,7 @@ import re
 import textwrap
 
 from ..body.locate import locate
+from ..drawing import letters
 from ..facts import safety, tables
 from ..facts.cards import Section, sections_of
 
@@ -19,17 +20,24 @@ CSS = """
 .acupress-notice { border: 1px solid var(--jp-border-color1, #bdbdbd);
   border-left: 6px solid #b3181f; border-radius: 4px;
   padding: 4px 16px 10px; margin: 4px 2px; max-width: 62rem;
+  font-family: var(--jp-content-font-family, system-ui, sans-serif), "Acupress Names";
   font-size: 14px; line-height: 1.5; overflow-wrap: anywhere; }
 .acupress-notice.plain { border-left-color: var(--jp-brand-color1, #17456b); }
 .acupress-notice.stop .columns > div:first-child .title { display: inline-block; color: #fff;
   background: #b3181f; border-radius: 3px; padding: 0 8px; }
-.acupress-notice .columns { display: grid; column-gap: 28px;
-  grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr)); }
+.acupress-notice .columns { columns: 2 280px; column-gap: 28px; }
+.acupress-notice .columns > div:not(.caution) { break-inside: avoid; }
+.acupress-notice li { break-inside: avoid; }
+.acupress-notice .title { break-after: avoid; }
 .acupress-notice .title, .acupress-notice summary { font-weight: 700; margin: 10px 0 2px; }
 .acupress-notice summary { cursor: pointer; padding: 4px 0; }
 .acupress-notice p, .acupress-notice ul, .acupress-notice ol { margin: 2px 0 4px; }
 .acupress-notice ul, .acupress-notice ol { padding-left: 1.4em; }
+.acupress-notice .columns > div:first-child .title { margin-top: 0; }
+/* On paper nothing can be opened: what is folded is printed. */
+@media print { .acupress-notice details::details-content { content-visibility: visible; } }
 """
+HANZI = "\N{CJK RADICAL REPEAT}"  # letters from here on need a font that a page may lack
 
 
 class Card:
@@ -148,7 +156,8 @@ def _card(name, sections, body=None, kind=""):
     body = "".join(_html(section) for section in sections) if body is None else body
     label = f' aria-label="{html.escape(name, quote=True)}"' if name else ""
     markup = f'<section class="acupress-notice {kind}"{label}>{body}</section>'
-    return Card(text, f"<style>{CSS}</style>{markup}")
+    hanzi = "".join(letter for letter in text if letter >= HANZI)
+    return Card(text, f"<style>{letters.font_css(hanzi)}{CSS}</style>{markup}")
 
 
 def _text(section):

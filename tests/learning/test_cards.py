@@ -116,3 +116,10 @@ def test_a_text_by_itself_is_one_line():
 
 def test_texts_keep_their_names():
     assert repr(cards.show_texts(["low"], names=["Hsieh 2006"])) == "- Hsieh 2006: low"
+
+
+@pytest.mark.parametrize("card", [ap.point_card("LI4"), ap.before_you_press(["LI4", "BL60"])])
+def test_a_card_brings_the_letters_of_every_hanzi_in_it(card):
+    covered = "".join(re.findall(r"unicode-range:([^}]*)", card.html))
+    hanzi = {letter for letter in card.text if "\u4e00" <= letter <= "\u9fff"}
+    assert hanzi and all(f"U+{ord(letter):X}" in covered for letter in hanzi)

@@ -1,0 +1,129 @@
+"""Keys pressed in a widget stay there: none of JupyterLab's one-key commands is carried out.
+
+Lab's own list of commands says which keys, and every control of every widget is tried with each.
+"""
+
+import json
+import string
+
+import labdriver
+import pytest
+
+WIDGETS = {
+    "picker": "ap.PointPicker(['BL60', 'KI3'])",
+    "stepper": "ap.RuleStepper('BL60')",
+    "timer": "ap.CountdownTimer(60)",
+    "session": "ap.GuidedSession(['BL60', 'KI3'])",
+    "exercise": "ap.Exercise('BL60', hint='Behind the ankle bone.')",
+}
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+# Lab's names of keys are Playwright's, letters aside. A press of these may act, so they come last.
+ACTING = ["Delete", "Backspace", "Escape", "Enter", " "]
+TYPED = [*string.ascii_lowercase, *string.digits]
+
+ONE_KEY = """() => jupyterapp.commands.keyBindings
+    .map(({ keys }) => keys)
+    .filter(keys => !keys.some(key => /\\b(Accel|Alt|Cmd|Ctrl|Meta)\\b/.test(key)))"""
+
+# Marks a widget's controls and says what each is. What is hidden or disabled takes no focus.
+CONTROLS = """widget => {
+    const may = "button, input, select, textarea, summary, a[href], [tabindex]";
+    return [...widget.querySelectorAll(may)]
+        .filter(one => one.tabIndex >= 0 && !one.disabled && one.checkVisibility()
+            && one.getClientRects().length > 0)
+        .map((one, at) => {
+            one.dataset.keys = at;
+            return [at, one.localName, one.type ?? "", one.ariaLabel || one.textContent || one.name];
+        });
+}"""
+FOCUS = """([widget, at]) => {
+    const one = widget.querySelector(`[data-keys="${at}"]`);
+    if (!one?.isConnected || one.disabled || !one.checkVisibility()) return false;
+    one.focus({ preventScroll: true });
+    if (one.matches("input[type=text], input:not([type]), textarea")) one.select();
+    return document.activeElement === one;
+}"""
+NOW = """widget => {
+    const { content } = jupyterapp.shell.currentWidget;
+    const cells = [...content.model.cells].map(cell => [cell.id, cell.type, cell.sharedModel.source]);
+    return {
+        notebook: [cells, content.activeCellIndex, content.selectedCells.length, content.mode,
+            content.notebookConfig?.showLineNumbers, document.querySelectorAll("dialog.jp-Dialog, .jp-Dialog").length],
+        there: widget.isConnected,
+        within: widget.contains(document.activeElement),
+        value: document.activeElement.value,
+    };
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(lab, open_lesson):
+    """A notebook with each widget in a cell of its own."""
+    cells = ["import acupress as ap", *WIDGETS.values(), "'the end'"]
+    notebook = {"cells": [cell(source) for source in cells], "metadata": KERNEL}
+    notebook |= {"nbformat": 4, "nbformat_minor": 5}
+    (lab.root / "keys.ipynb").write_text(json.dumps(notebook))
+    page = open_lesson("keys")
+    labdriver.run_all(page)
+    assert labdriver.cell_errors(page) == []
+    page.set_default_timeout(20_000)
+    return page
+
+
+def cell(source):
+    kind = {"cell_type": "code", "execution_count": None, "outputs": [], "metadata": KERNEL}
+    return kind | {"source": source, "id": str(abs(hash(source)))}
+
+
+def keys_to_try(page):
+    """Every sequence that Lab carries out without a modifier, then all letters and digits."""
+    sequences = {tuple(keys) for keys in page.evaluate(ONE_KEY)}
+    named = [[as_playwright(key) for key in keys] for keys in sorted(sequences)]
+    assert ["d", "d"] in named and ["x"] in named, "Lab's list is read wrongly"
+    every = [*named, *([key] for key in TYPED)]
+    return [s for s in every if s[0] not in ACTING and s[0] != "Tab"] + [[key] for key in ACTING]
+
+
+def as_playwright(key):
+    *modifiers, name = key.split(" ")
+    if len(name) == 1 and not modifiers:
+        name = name.lower()
+    return "+".join([*modifiers, {"Space": " "}.get(name, name)])
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_no_key_reaches_the_notebook(page, name):
+    at = 1 + list(WIDGETS).index(name)
+    labdriver.run_cell(page, at)
+    output = f"() => jupyterapp.shell.currentWidget.content.widgets[{at}].outputArea.node"
+    widget = page.evaluate_handle(output)
+    controls = page.evaluate(CONTROLS, widget)
+    assert controls, "there is nothing to press"
+    wrong = [
+        f"{told[1:]}: {' '.join(keys)} {said}"
+        for told in controls
+        for keys in keys_to_try(page)
+        if (said := press(page, widget, told, keys))
+    ]
+    assert wrong == []
+
+
+def press(page, widget, told, keys):
+    """Press keys on a control; what went wrong, or nothing."""
+    at, tag, kind, _ = told
+    if not page.evaluate(FOCUS, [widget, at]):
+        return ""  # an earlier press has done its work and taken the control away
+    before = page.evaluate(NOW, widget)
+    for key in keys:
+        page.keyboard.press(key)
+    after = page.evaluate(NOW, widget)
+    if after["notebook"] != before["notebook"]:
+        page.evaluate("() => jupyterapp.commands.execute('notebook:undo-cell-action')")
+        return "reaches the notebook"
+    if not after["there"]:
+        return "takes the widget away"
+    if not after["within"] and keys != ["Escape"]:
+        return "takes the focus out of the widget"
+    if kind == "text" and keys[0] in TYPED and after["value"] != keys[0] * len(keys):
+        return f"writes {after['value']!r}"
+    return ""

@@ -71,7 +71,7 @@ def page(lab, open_lesson):
 
 
 def cell(source):
-    kind = {"cell_type": "code", "execution_count": None, "outputs": [], "metadata": KERNEL}
+    kind = {"cell_type": "code", "execution_count": None, "outputs": [], "metadata": {}}
     return kind | {"source": source, "id": str(abs(hash(source)))}
 
 
@@ -81,7 +81,8 @@ def keys_to_try(page):
     named = [[as_playwright(key) for key in keys] for keys in sorted(sequences)]
     assert ["d", "d"] in named and ["x"] in named, "Lab's list is read wrongly"
     every = [*named, *([key] for key in TYPED)]
-    return [s for s in every if s[0] not in ACTING and s[0] != "Tab"] + [[key] for key in ACTING]
+    first = [keys for keys in every if keys[0] not in ACTING and "Tab" not in keys[0]]
+    return first + [[key] for key in ACTING]
 
 
 def as_playwright(key):

@@ -33,7 +33,8 @@ CONTROLS = """widget => {
             && one.getClientRects().length > 0)
         .map((one, at) => {
             one.dataset.keys = at;
-            return [at, one.localName, one.type ?? "", one.ariaLabel || one.textContent || one.name];
+            const name = one.ariaLabel || one.textContent || one.name;
+            return [at, one.localName, one.type ?? "", name];
         });
 }"""
 FOCUS = """([widget, at]) => {
@@ -45,14 +46,22 @@ FOCUS = """([widget, at]) => {
 }"""
 NOW = """widget => {
     const { content } = jupyterapp.shell.currentWidget;
-    const cells = [...content.model.cells].map(cell => [cell.id, cell.type, cell.sharedModel.source]);
+    const told = cell => [cell.id, cell.type, cell.sharedModel.source];
     return {
-        notebook: [cells, content.activeCellIndex, content.selectedCells.length, content.mode,
-            content.notebookConfig?.showLineNumbers, document.querySelectorAll("dialog.jp-Dialog, .jp-Dialog").length],
+        notebook: [
+            [...content.model.cells].map(told), content.activeCellIndex, content.mode,
+            content.selectedCells.length, document.querySelectorAll(".jp-Dialog").length,
+        ],
         there: widget.isConnected,
         within: widget.contains(document.activeElement),
         value: document.activeElement.value,
     };
+}"""
+# A question left open, such as "Restart kernel?", would swallow all keys that follow.
+UNDO = """async () => {
+    document.querySelectorAll(".jp-Dialog .jp-mod-reject").forEach(button => button.click());
+    const cells = jupyterapp.shell.currentWidget.content.model.sharedModel;
+    while (cells.canUndo()) cells.undo();
 }"""
 
 
@@ -119,7 +128,7 @@ def press(page, widget, told, keys):
         page.keyboard.press(key)
     after = page.evaluate(NOW, widget)
     if after["notebook"] != before["notebook"]:
-        page.evaluate("() => jupyterapp.commands.execute('notebook:undo-cell-action')")
+        page.evaluate(UNDO)
         return "reaches the notebook"
     if not after["there"]:
         return "takes the widget away"

@@ -436,15 +436,14 @@ def test_the_steps_lead_from_a_landmark_to_the_point(code, plate):
 @pytest.mark.parametrize(("code", "plate"), SHOWN)
 def test_the_sentence_names_all_that_the_rule_names_and_no_other_landmark(code, plate):
     point, names = load_points().loc[code], load_landmarks()["name"]
+    sentence = locate(code).words
     cells = " ".join(point[column] for column in rule.RULE if isinstance(point[column], str))
     asked = set(re.split(r"[\s&>]+", cells))
-    told = {name for name in names.index if f"the {names[name]}" in locate(code).words}
+    told = {name for name in names.index if f"the {names[name]}" in sentence}
     # One name may begin with another's whole name; those named must all be there.
     assert asked & set(names.index) <= told
     assert all(any(names[name] in names[other] for other in asked & told) for name in told)
-    assert all(
-        rule.DIRECTIONS[way].words in locate(code).words for way in asked & DIRECTIONS.keys()
-    )
+    assert all(rule.DIRECTIONS[way].words in sentence for way in asked & DIRECTIONS.keys())
 
 
 @pytest.mark.parametrize(("code", "plate"), SHOWN)
@@ -672,8 +671,8 @@ def test_what_was_found_and_what_went_wrong_survive_pickling():
 def test_unknown_plates_and_points_are_answered_with_the_known():
     with pytest.raises(ValueError, match="no plate 'elbow'. Plates: ankle_lateral"):
         locate("BL60", "elbow")
-    with pytest.raises(KeyError, match="Did you mean"):
-        locate("BL6")
+    with pytest.raises(KeyError, match="Did you mean BL60 Kūnlún"):
+        locate("Kunlum")
 
 
 def test_a_point_is_located_however_it_is_written():

@@ -7,6 +7,7 @@ from .body.plate import PlateError, read_plate
 from .drawing.figures import show_plate
 from .facts.csvfile import DATA
 
+PICTURES = (".png", ".svg", ".pdf")
 USAGE = """usage: python -m acupress PLATE.svg PREVIEW.png
        python -m acupress plates    (after a change of the plates: write data/plates.csv)"""
 
@@ -22,7 +23,8 @@ def main(arguments):
     Returns
     -------
     int
-        0 when the plate is fine, 1 when it is refused, 2 when the command was not understood.
+        0 when the plate is fine, 1 when it is refused, 2 when the command was not understood or a
+        file cannot be read or written.
     """
     if arguments == ["plates"]:
         (DATA / "plates.csv").write_text(listing(), encoding="utf-8", newline="\n")
@@ -30,13 +32,20 @@ def main(arguments):
     if len(arguments) != 2:
         print(USAGE)
         return 2
+    file, picture = arguments
+    if not picture.lower().endswith(PICTURES):
+        print(f"'{picture}' is no picture: give it an ending of {', '.join(PICTURES)}.")
+        return 2
     try:
-        plate = read_plate(arguments[0])
-    except (PlateError, OSError) as error:
+        plate = read_plate(file)
+        preview(plate).savefig(picture, dpi=110)
+    except PlateError as error:
         print(error)
         return 1
-    preview(plate).savefig(arguments[1], dpi=110)
-    print(f"{plate!r}: fine. Preview in {arguments[1]}")
+    except OSError as error:
+        print(f"'{error.filename}': {error.strerror}." if error.strerror else error)
+        return 2
+    print(f"{plate!r}: fine. Preview in {picture}")
     return 0
 
 
@@ -47,11 +56,11 @@ def preview(plate):
 
     Parameters
     ----------
-    plate : acupress.plate.Plate
+    plate : acupress.body.plate.Plate
 
     Returns
     -------
-    acupress.figures.PlateFigure
+    acupress.drawing.svg.DescribedFigure
     """
     many = len(plate.on_page())
     width = 10 if many <= 30 else 14

@@ -6,21 +6,17 @@ drawing serves the notebook, the PNG, the PDF and the widgets. Nothing here call
 
 from __future__ import annotations
 
-import textwrap
-
 import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Affine2D
 
-from ..body.locate import cun_length
-from ..body.plate import DRAWN, load_plate, plate_names
-from ..facts import tables
+from ..body.plate import DRAWN
 from . import style
+from .options import picked
 from .relief import AWAY_FROM_LIGHT, skin_pictures
 
-HEADER = 74  # points above the drawing, for its title, ruler and inset
 ALL_LAYERS = DRAWN
 
 
@@ -46,114 +42,6 @@ def write(ax, x, y, text, size, color, palette=style.ATLAS, va="center", gid=Non
     )  # fmt: skip
 
 
-# --- the header: what, how big, where ------------------------------------------------------------
-
-
-def draw_header(ax, plate, span=None, palette=style.ATLAS):
-    """Draw what stands above a plate: its title, a cun ruler, and where on the body it is.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-    plate : Plate
-    span : str, optional
-        The span whose cun the ruler shows; by default the first that the plate has.
-    palette : acupress.style.Palette
-    """
-    (left, right), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
-    draw_title(ax, plate, palette)
-    span = ruler_span(plate, span)
-    if span:
-        draw_ruler(ax, plate, span, left + 13 / scale, top + 62 / scale, palette)
-    body = _body_with(plate.name)
-    if body is not None:
-        draw_inset(ax, plate, body, right - 36 / scale, top + 6 / scale, palette)
-
-
-def ruler_span(plate, wanted=None):
-    """Return the span whose cun a plate's ruler shows.
-
-    Returns
-    -------
-    str or None
-        The span wanted, if the plate has it; else that of the first ruler drawn on it, else the
-        longest between its landmarks.
-    """
-    spans = tables.load_spans().cun
-    shown = [name for name in spans.index if not np.isnan(cun_length(name, plate))]
-    if wanted in shown:
-        return wanted
-    return next(iter(plate.rulers), None) or max(shown, key=spans.get, default=None)
-
-
-def draw_title(ax, plate, palette=style.ATLAS):
-    """Write a plate's title at the top of its page, with the gid ``title.SIDE``."""
-    (left, _), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
-    return write(
-        ax, left + 12 / scale, top + 12 / scale, textwrap.fill(plate.title, 30), style.TEXT_TITLE,
-        palette.ink, palette, va="top", gid=f"title.{plate.side}",
-    )  # fmt: skip
-
-
-def draw_ruler(ax, plate, span, x, y, palette=style.ATLAS):
-    """Draw a ruler of three cun, or as many as fit.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-    plate : Plate
-    span : str
-        The span whose cun it shows.
-    x, y : float
-        The ruler's left end, in plate units.
-    palette : acupress.style.Palette
-    """
-    cun, scale = cun_length(span, plate), points_per_unit(ax)
-    count = int(np.clip(130 / (cun * scale), 1, 3))
-    for i in range(count):  # alternating bars, as on a map
-        ax.add_artist(
-            Rectangle((x + i * cun, y), cun, 4 / scale, linewidth=0.8, edgecolor=palette.ink,
-                      facecolor=palette.ink if i % 2 == 0 else palette.paper, gid=f"ruler.{i}")
-        )  # fmt: skip
-    name = f"{count} cun, by the {tables.load_spans().name[span]}"
-    write(ax, x, y - 3 / scale, name, style.TEXT_SMALL, palette.quiet, palette, va="bottom",
-          gid="ruler.name")  # fmt: skip
-
-
-def _body_with(name):
-    """The whole-body plate that shows where a close-up is."""
-    bodies = (load_plate(body) for body in plate_names() if body.startswith("body_"))
-    return next((body for body in bodies if name in body.regions), None)
-
-
-def draw_inset(ax, plate, body, x, y, palette=style.ATLAS):
-    """Draw a small whole body with a ring where the plate is.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-    plate, body : Plate
-        The close-up, and a whole-body plate that has a region of its name.
-    x, y : float
-        The middle of the inset's top, in plate units.
-    palette : acupress.style.Palette
-    """
-    scale = 60 / points_per_unit(ax) / body.height  # 60 points high
-    body = body.at_side(plate.side)
-    look = {"facecolor": palette.skin, "edgecolor": palette.contour, "linewidth": 0.5}
-    for i, shape in enumerate(body.layers["skin"]):
-        path = shape.outline.deepcopy()
-        path.vertices = (path.vertices - (body.width / 2, 0)) * scale + (x, y)
-        ax.add_artist(PathPatch(path, gid=f"inset.{i}", **look))
-    cx, cy, radius = body.regions[plate.name]
-    ring = Circle(
-        ((cx - body.width / 2) * scale + x, cy * scale + y),
-        max(radius * scale, 4.5 / points_per_unit(ax)),
-        facecolor="none", edgecolor=palette.point, linewidth=1.6, gid="inset.ring",
-    )  # fmt: skip
-    ax.add_artist(ring)
-
-
 # --- what lies on the page -----------------------------------------------------------------------
 
 
@@ -177,10 +65,7 @@ def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
     ValueError
         There is no such layer.
     """
-    layers = [layers] if isinstance(layers, str) else layers
-    unknown = set(layers) - set(DRAWN)
-    if unknown:
-        raise ValueError(f"No layer {sorted(unknown)}: the layers are {', '.join(DRAWN)}.")
+    layers = picked(layers, DRAWN, "layer")
     page = Rectangle((0, 0), plate.width, plate.height, transform=ax.transData)
     scale, artists = points_per_unit(ax), []
     if "skin" in layers:

@@ -1,32 +1,23 @@
-"""Whole figures: a point, several points, a plate, the overview, each with its description."""
+"""Whole figures: a point, several points, a plate, the overview, each with its description.
+
+All take the same options by name, and points however they come: a table, a list, one code.
+"""
 
 from __future__ import annotations
 
-from numbers import Real
-
-import numpy as np
-
-from ..body.locate import cun_length, locate, locate_each, refuse_off_page
-from ..body.plate import as_plate
+from ..body.locate import LocateError, locate_all, locate_each, refuse_off_page
+from ..body.plate import as_plate, load_plate, plate_names
 from ..facts import tables
+from ..facts.names import shown_code
+from ..facts.safety import caution_mark
 from . import style
-from .artists import (
-    ALL_LAYERS,
-    HEADER,
-    draw_construction,
-    draw_dots,
-    draw_header,
-    draw_landmark,
-    draw_plate,
-    ruler_span,
-)
+from .artists import ALL_LAYERS, draw_construction, draw_dots, draw_landmark, draw_plate
 from .lettering import draw_labels, landmark_lettering, name_lettering, point_letterings
-from .svg import SCREEN, DescribedFigure, to_svg  # noqa: F401
+from .options import picked
+from .page import WIDTH, new_page  # noqa: F401
+from .svg import SCREEN, DescribedFigure, DescribedFigures, to_svg  # noqa: F401
 
-WIDTH = 5.2  # inches; about the width of a phone held upright when shown at 360 px
-SEEN = 40  # pixels a cun should have there
-MARGIN = 30  # points beside the drawing
-TALLEST = 1.3  # the drawing's height at most, as part of the figure's width
+MANY = 9  # points on one plate: their caution marks stand together below it, for want of room
 
 in_style = style.applied()
 PlateFigure = DescribedFigure
@@ -34,33 +25,33 @@ PlateFigure = DescribedFigure
 
 @in_style
 def show_point(
-    code, plate=None, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
-    points=None, palette="atlas",
+    code, plate=None, *, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
+    palette="atlas", points=None,
 ):  # fmt: skip
     """Draw where a point is and how its rule finds it.
 
     Parameters
     ----------
     code : str
-        The point, however it is written.
-    plate : Plate or str, optional
-        The view; the point's own close-up by default.
+        The point, however it is written; or one row of a table.
+    plate : Plate, str or path-like, optional
+        The view: a plate, its name or a file; the point's own close-up by default.
     side : {"right", "left"}, optional
         The side of the body; right by default.
-    layers : sequence of str, optional
-        Any of ``skin``, ``bone``, ``tendon``, ``crease``, ``detail``.
+    layers : str or sequence of str, optional
+        Any of ``skin``, ``bone``, ``tendon``, ``crease``, ``detail``; all by default.
     labels : bool, optional
         Whether landmarks, counts and the point are named.
     latin : bool, optional
         Whether landmarks go by their anatomical Latin names, not their plain English ones.
     width : float, optional
         Of the figure, in inches. Lettering keeps its size. By default wide enough for a cun of the
-        plate to be well seen; see :func:`good_width`.
-    points : pandas.DataFrame, optional
-        A point table; the course's own by default.
+        plate to be well seen; see :func:`acupress.drawing.page.good_width`.
     palette : str or acupress.drawing.style.Palette, optional
         ``"atlas"``, ``"umber"`` or ``"ivory"`` for another skin, ``"line"`` for printing in grey,
         ``"dark"`` for a dark page.
+    points : pandas.DataFrame, optional
+        The point table it is looked up in; the course's own by default.
 
     Returns
     -------
@@ -69,10 +60,12 @@ def show_point(
 
     Raises
     ------
-    KeyError, LocateError
-        As :func:`acupress.body.locate.locate`.
+    acupress.UnknownPoint
+        No point is called this, or several are.
+    LocateError
+        The plate cannot show it, or not on its page.
     ValueError
-        The figure is too narrow for its labels, or a layer is unknown.
+        The figure is too narrow for its labels, an option is unknown, or several points are named.
 
     Examples
     --------
@@ -80,83 +73,74 @@ def show_point(
     >>> "BL-60 Kūnlún" in figure.alt
     True
     """
-    points = tables.load_points() if points is None else points
-    code = tables.find_code(code, points)
-    plate = as_plate(plate if plate is not None else points.plate[code])
-    seen, palette = plate.at_side(side or plate.side), style.palette_of(palette)
-    spot = locate(code, seen, side, points)
-    refuse_off_page(seen, [spot])
-    figure, ax = new_page(seen, width, palette, points.span[code] or points.aside_span[code])
-    draw_plate(ax, seen, layers, palette)
-    draw_construction(ax, seen, spot, palette)
-    draw_dots(ax, seen, [spot], points, palette)
+    codes, table = tables.chosen(code, points)
+    if len(codes) > 1:
+        raise ValueError(f"show_point draws one point: for {len(codes)} there is show_points.")
+    point, palette = table.loc[codes[0]], style.palette_of(palette)
+    plate, (spot,) = _located(point.plate if plate is None else plate, codes, side, table)
+    figure, ax = new_page(plate, width, palette, point.span or point.aside_span)
+    draw_plate(ax, plate, layers, palette)
+    draw_construction(ax, plate, spot, palette)
+    draw_dots(ax, plate, [spot], table, palette)
     if labels:
-        letterings = point_letterings(seen, spot, points, latin)
-        draw_labels(ax, seen, letterings, palette=palette)
-    figure.alt = describe(seen, spot, points)
+        draw_labels(ax, plate, point_letterings(plate, spot, table, latin), palette=palette)
+    figure.alt = describe(plate, spot, table)
     return figure
 
 
-@in_style
 def show_points(
-    codes, plate=None, side=None, layers=ALL_LAYERS, labels=True, width=None, points=None,
-    palette="atlas",
+    codes, plate=None, *, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
+    palette="atlas", points=None,
 ):  # fmt: skip
-    """Draw several points on one plate.
+    """Draw several points: on one plate, or each on its own.
 
     Parameters
     ----------
-    codes : sequence of str
-        The points, however they are written.
-    plate : Plate or str, optional
-        The view; by default the close-up of the first point.
-    side, layers, labels, width, points, palette
-        As in :func:`show_point`.
+    codes : pandas.DataFrame, sequence of str, or str
+        The points: rows of a point table, codes however they are written, or one code.
+    plate : Plate, str or path-like, optional
+        The view to show all of them on; by default each point is shown on its own close-up.
+    side, layers, labels, latin, width, palette, points
+        As in :func:`show_point`. No landmarks are named here, so `latin` changes nothing.
 
     Returns
     -------
-    PlateFigure
+    PlateFigure or DescribedFigures
+        One figure; or, for points of several plates, a tuple of them that a notebook shows one
+        after another and that ``savefig`` saves together.
+        The mark of its caution stands at each point, or, from `MANY` points on, below the plate.
 
     Raises
     ------
-    KeyError, LocateError
-        As :func:`acupress.body.locate.locate`.
+    acupress.UnknownPoint, LocateError
+        As :func:`show_point`.
     ValueError
-        No points are named, or as :func:`show_point`.
+        No points are named, or one twice; or as :func:`show_point`.
+
+    Examples
+    --------
+    >>> [figure.alt.split(",")[0] for figure in show_points(["BL60", "BL62", "KI3"])]
+    ['Outer side of the right ankle and foot', 'Inner side of the right ankle and foot']
     """
-    points = tables.load_points() if points is None else points
-    codes = [codes] if isinstance(codes, str) else codes
-    codes = [tables.find_code(code, points) for code in codes]
-    if not codes:
-        raise ValueError('There are no points to draw: name at least one, like ["BL60", "KI3"].')
-    plate = as_plate(plate if plate is not None else points.plate[codes[0]])
-    seen, palette = plate.at_side(side or plate.side), style.palette_of(palette)
-    spots = locate_each(codes, seen, side, points)
-    refuse_off_page(seen, spots)
-    figure, ax = new_page(seen, width, palette)
-    draw_plate(ax, seen, layers, palette)
-    draw_dots(ax, seen, spots, points, palette)
-    if labels:
-        names = [name_lettering(spot, points, with_caution=len(spots) < 9) for spot in spots]
-        draw_labels(ax, seen, names, palette=palette)
-    names = ", ".join(f"{tables.shown_code(code)} {points.pinyin[code]}" for code in codes)
-    figure.alt = f"{seen.title}, with {len(codes)} points: {names}. {seen.description}"
-    return figure
+    codes, table = tables.chosen(codes, points)
+    views = [(plate, codes)] if plate is not None else _own_plates(codes, table)
+    look = {"side": side, "layers": layers, "labels": labels, "width": width, "palette": palette}
+    return _together([_points_on(view, seen, table, **look) for view, seen in views])
 
 
 @in_style
 def show_plate(
-    plate, layers=ALL_LAYERS, landmarks=(), side=None, labels=True, latin=False, width=None,
+    plate, *, landmarks=(), side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
     palette="atlas",
 ):  # fmt: skip
     """Draw a plate, with landmarks if wanted and without points.
 
     Parameters
     ----------
-    plate : Plate or str
-    landmarks : sequence of str or "all", optional
-        Ids of landmarks to show by name. ``"all"`` shows those that lie on the page.
-    layers, side, labels, latin, width, palette
+    plate : Plate, str or path-like
+    landmarks : str or sequence of str, optional
+        Ids of landmarks to show by name, or one. ``"all"`` shows those that lie on the page.
+    side, layers, labels, latin, width, palette
         As in :func:`show_point`.
 
     Returns
@@ -168,103 +152,120 @@ def show_plate(
     ValueError
         The plate has no such landmark, or as :func:`show_point`.
     """
-    plate = as_plate(plate)
-    seen, palette = plate.at_side(side or plate.side), style.palette_of(palette)
-    landmarks = seen.on_page() if isinstance(landmarks, str) else list(landmarks)
-    unknown = [name for name in landmarks if name not in seen.landmarks | seen.lines]
-    if unknown:
-        have = ", ".join([*seen.landmarks, *seen.lines])
-        raise ValueError(f"{seen.name} has no landmark {unknown}. Its landmarks: {have}.")
-    figure, ax = new_page(seen, width, palette)
-    draw_plate(ax, seen, layers, palette)
-    for name in landmarks:
-        draw_landmark(ax, seen, name, palette)
+    plate, palette = _turned(plate, side), style.palette_of(palette)
+    known = [*plate.landmarks, *plate.lines]
+    is_all = isinstance(landmarks, str) and landmarks == "all"
+    names = plate.on_page() if is_all else picked(landmarks, known, "landmark")
+    figure, ax = new_page(plate, width, palette)
+    draw_plate(ax, plate, layers, palette)
+    for name in names:
+        draw_landmark(ax, plate, name, palette)
     if labels:
-        letterings = [landmark_lettering(seen, name, latin=latin) for name in landmarks]
-        draw_labels(ax, seen, letterings, palette=palette)
-    figure.alt = f"{seen.title}. {seen.description}"
+        letterings = [landmark_lettering(plate, name, latin=latin) for name in names]
+        draw_labels(ax, plate, letterings, palette=palette)
+    figure.alt = f"{plate.title}. {plate.description}"
     return figure
 
 
-def show_overview(codes=None, points=None, width=None, palette="atlas"):
+def show_overview(
+    codes=None, *, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
+    palette="atlas", points=None,
+):  # fmt: skip
     """Draw points on the whole body; the five for low back pain by default.
 
     Parameters
     ----------
-    codes : sequence of str, optional
-    points, width, palette
-        As in :func:`show_point`.
+    codes : pandas.DataFrame, sequence of str, or str, optional
+        As in :func:`show_points`.
+    side, layers, labels, latin, width, palette, points
+        As in :func:`show_points`.
 
     Returns
     -------
-    PlateFigure
-    """
-    points = tables.load_points() if points is None else points
-    codes = tables.back_pain_five(points).index if codes is None else codes
-    return show_points(codes, "body_posterior", width=width, points=points, palette=palette)
-
-
-def good_width(plate):
-    """How wide a figure of a plate is by default.
-
-    Parameters
-    ----------
-    plate : Plate
-
-    Returns
-    -------
-    float
-        Inches: `WIDTH`, or more where a cun of the plate would be narrower than `SEEN` pixels on a
-        screen. A whole body is shown whole.
-    """
-    span = ruler_span(plate)
-    if plate.name.startswith("body_") or not span:
-        return WIDTH
-    scale = SEEN / SCREEN / cun_length(span, plate)  # inches a plate unit
-    wide = plate.width * scale + 2 * MARGIN / 72
-    tall = plate.height * scale / TALLEST
-    return float(np.ceil(max(WIDTH, wide, tall) * 10) / 10)
-
-
-@in_style
-def new_page(plate, width=None, palette=style.ATLAS, span=None):
-    """Make a figure with room around a plate: title, ruler and inset above, labels beside.
-
-    Parameters
-    ----------
-    plate : Plate
-    width : float, optional
-        Inches; :func:`good_width` by default.
-    palette : acupress.drawing.style.Palette
-    span : str, optional
-        The span whose cun the ruler shows; by default the first that the plate has.
-
-    Returns
-    -------
-    figure : PlateFigure
-    ax : matplotlib.axes.Axes
-        Its data are plate units, the whole page wide.
+    PlateFigure or DescribedFigures
+        From behind, from the front or from the side, as the points can be seen; several views
+        where no one shows them all.
 
     Raises
     ------
-    ValueError
-        The width is no number from 2 to 40 inches.
+    LocateError
+        No view of the whole body shows a point.
+    acupress.UnknownPoint, ValueError
+        As :func:`show_points`.
     """
-    width = good_width(plate) if width is None else width
-    if not isinstance(width, Real) or not 2 <= width <= 40:
-        raise ValueError(f"width is in inches, a number from 2 to 40, not {width!r}.")
-    page = width * 72
-    scale = min((page - 2 * MARGIN) / plate.width, page * TALLEST / plate.height)
-    beside = (page / scale - plate.width) / 2
-    above, below = HEADER / scale, 10 / scale
-    figure = PlateFigure(figsize=(width, (above + plate.height + below) * scale / 72))
-    figure.set_facecolor(palette.paper)
-    ax = figure.add_axes((0, 0, 1, 1))
-    ax.set_xlim(-beside, plate.width + beside)
-    ax.set_ylim(plate.height + below, -above)
-    ax.set_axis_off()
-    draw_header(ax, plate, span, palette)
-    return figure, ax
+    if codes is None:
+        codes = tables.back_pain_five(tables.load_points() if points is None else points)
+    codes, table = tables.chosen(codes, points)
+    look = {"side": side, "layers": layers, "labels": labels, "width": width, "palette": palette}
+    views = _bodies(codes, table)
+    return _together([_points_on(view, seen, table, **look) for view, seen in views])
+
+
+def _own_plates(codes, table):
+    """Each point's own plate, and which of them are on it."""
+    own = table.loc[codes, "plate"]
+    return [(plate, list(seen)) for plate, seen in own.groupby(own, sort=False).groups.items()]
+
+
+def _bodies(codes, table):
+    """The few views of the whole body that show these points, and which of them on each."""
+    bodies = [load_plate(name) for name in plate_names() if name.startswith("body_")]
+    shown = {body.name: set(locate_all(table.loc[codes], body).code) for body in bodies}
+    left, views = list(codes), []
+    while left:
+        # The back first among equals: most points of the course are there.
+        best = max(shown, key=lambda name: (len(shown[name] & set(left)), name))
+        seen = [code for code in left if code in shown[best]]
+        if not seen:
+            raise LocateError(
+                f"No view of the whole body shows {', '.join(map(shown_code, left))}: "
+                "show_points draws each point on its own plate."
+            )
+        views.append((best, seen))
+        left = [code for code in left if code not in seen]
+    return views
+
+
+@in_style
+def _points_on(plate, codes, table, *, side, layers, labels, width, palette):
+    """Draw points together on one plate."""
+    plate, spots = _located(plate, codes, side, table)
+    palette, few = style.palette_of(palette), len(codes) < MANY
+    foot = "" if few or not labels else _caution_lines(codes, table)
+    figure, ax = new_page(plate, width, palette, foot=foot)
+    draw_plate(ax, plate, layers, palette)
+    draw_dots(ax, plate, spots, table, palette)
+    if labels:
+        names = [name_lettering(spot, table, with_caution=few) for spot in spots]
+        draw_labels(ax, plate, names, palette=palette)
+    figure.alt = _describe_all(plate, codes, table)
+    return figure
+
+
+def _located(plate, codes, side, table):
+    """A plate turned to the side wanted, and where points are on its page."""
+    plate = _turned(plate, side)
+    spots = locate_each(codes, plate, side, table)
+    refuse_off_page(plate, spots)
+    return plate, spots
+
+
+def _turned(plate, side):
+    plate = as_plate(plate)
+    return plate if side is None else plate.at_side(side)
+
+
+def _together(figures):
+    return figures[0] if len(figures) == 1 else DescribedFigures(figures)
+
+
+def _caution_lines(codes, table):
+    """The mark of each caution with the points that bear it, a line each."""
+    marks = table.pregnancy[codes].map(caution_mark)
+    return "\n".join(
+        f"{mark}: {', '.join(shown_code(code) for code in codes if marks[code] == mark)}"
+        for mark in dict.fromkeys(marks)
+    )
 
 
 def describe(plate, spot, points):
@@ -276,6 +277,19 @@ def describe(plate, spot, points):
     """
     point = points.loc[spot.code]
     return (
-        f"{plate.title}. {tables.shown_code(spot.code)} {point.pinyin}, {point.english}: start at "
+        f"{plate.title}. {shown_code(spot.code)} {point.pinyin}, {point.english}: start at "
         f"{spot.words}. {point.location} Caution: {point.caution}"
     )
+
+
+def _describe_all(plate, codes, table):
+    rows = [table.loc[code] for code in codes]
+    names = [f"{shown_code(point.name)} {point.pinyin} ({_marked(point)})" for point in rows]
+    word = "point" if len(names) == 1 else "points"
+    return f"{plate.title}, with {len(names)} {word}: {', '.join(names)}. {plate.description}"
+
+
+def _marked(point):
+    """What the mark of a point's caution says, without its sign."""
+    words = caution_mark(point.pregnancy).lstrip("⚠ ")
+    return words[:1].upper() + words[1:]

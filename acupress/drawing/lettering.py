@@ -11,12 +11,14 @@ from matplotlib.patches import Circle
 from matplotlib.patheffects import withStroke
 
 from ..facts import tables
+from ..facts.names import shown_code
+from ..facts.safety import caution_mark
 from . import style
-from .artists import HEADER, points_per_unit, write
+from .artists import points_per_unit, write
 from .labels import CELL, Label, place_labels
 from .letters import drawable
+from .page import HEADER
 
-CAUTION_MARK = dict.fromkeys(("avoid", "disputed"), "⚠ not in\npregnancy")
 LINE = 14  # letters of a landmark's name in one line
 
 
@@ -64,10 +66,10 @@ def point_letterings(plate, spot, points, latin=False):
                 named = landmark_lettering(plate, name, step.end, number, latin)
                 letterings.setdefault(name, named)
             elif number == 0:
-                letterings[name] = Lettering(tables.shown_code(name), tuple(step.start))
-        if not np.isnan(step.cun):
+                letterings[name] = Lettering(shown_code(name), tuple(step.start))
+        if step.count:
             middle = tuple((step.start + step.end) / 2)
-            letterings[number] = Lettering(f"{step.cun:g} cun", middle, step=number)
+            letterings[number] = Lettering(textwrap.fill(step.count, LINE), middle, step=number)
     return [name_lettering(spot, points), *letterings.values()]
 
 
@@ -79,9 +81,9 @@ def name_lettering(spot, points, with_caution=True):
     Lettering
     """
     point = points.loc[spot.code]
-    lines = [f"{tables.shown_code(spot.code)} {drawable(point.hanzi)}", drawable(point.pinyin)]
+    lines = [f"{shown_code(spot.code)} {drawable(point.hanzi)}", drawable(point.pinyin)]
     if with_caution:
-        lines.append(CAUTION_MARK.get(point.pregnancy, "⚠ read the\ncaution"))
+        lines.append(textwrap.fill(caution_mark(point.pregnancy), LINE))
     text = "\n".join(line.strip() for line in lines if line.strip())
     return Lettering(text, (spot.x, spot.y), is_name=True, step=len(spot.steps) - 1)
 
@@ -141,7 +143,7 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
         The figure is too small for these labels.
     """
     scale = points_per_unit(ax)
-    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
+    (left, right), (_, top) = ax.get_xlim(), ax.get_ylim()
     origin = np.array([left, top])
     around = _dots_and_lines(ax) if around is None else around
     texts = [
@@ -153,7 +155,7 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
         Label(*size, anchor, 1.6 if item.is_name else 1.0)
         for size, anchor, item in zip(_sizes(ax, texts), anchors, letterings, strict=True)
     ]
-    page = (8, HEADER, (right - left) * scale - 8, (bottom - top) * scale - 6)
+    page = (8, HEADER, (right - left) * scale - 8, (plate.height - top) * scale + 4)
     boxes, leaders = place_labels(
         labels,
         page,

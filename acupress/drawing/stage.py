@@ -12,10 +12,11 @@ from matplotlib.transforms import Bbox
 
 from ..body.locate import locate_each
 from ..body.plate import load_plate
+from ..body.spans import ruler_span
 from ..facts.cards import sections_of
 from ..facts.names import plain, shown_code, spellings
 from ..facts.tables import chosen
-from . import artists, figures, lettering
+from . import artists, figures, lettering, page
 from .letters import font_css
 
 TOLD = (
@@ -88,7 +89,7 @@ def _drawn(plate, spots, whole, width):
         before = set(ax.get_children())
         _draw_another_ruler(ax, plate, span)
         _name_rulers(ax, span, before)
-    artists.draw_title(ax, plate.mirrored())
+    page.draw_title(ax, plate.mirrored())
     artists.draw_plate(ax, plate)
     dots = artists.draw_dots(ax, plate, spots, whole)
     for spot in spots:
@@ -104,13 +105,13 @@ def _drawn(plate, spots, whole, width):
 
 def _ruler(plate, point):
     """The span whose cun the ruler shows beside a point, as in a figure of that point alone."""
-    return artists.ruler_span(plate, point.span or point.aside_span)
+    return ruler_span(plate, point.span or point.aside_span)
 
 
 def _draw_another_ruler(ax, plate, span):
     """At the place of the first: one of them shows at a time."""
     (left, _), (_, top), scale = ax.get_xlim(), ax.get_ylim(), artists.points_per_unit(ax)
-    artists.draw_ruler(ax, plate, span, left + 13 / scale, top + 62 / scale)
+    page.draw_ruler(ax, plate, span, left + 13 / scale, top + 62 / scale)
 
 
 def _name_rulers(ax, span, before=()):

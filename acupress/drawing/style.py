@@ -122,7 +122,7 @@ def palette_of(palette):
     """
     if isinstance(palette, Palette):
         return palette
-    if palette not in PALETTES:
+    if not isinstance(palette, str) or palette not in PALETTES:
         raise ValueError(f"There is no palette {palette!r}: there are {', '.join(PALETTES)}.")
     return PALETTES[palette]
 

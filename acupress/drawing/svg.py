@@ -10,7 +10,9 @@ import os
 import re
 
 from matplotlib.backend_bases import FigureCanvasBase
+from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
+from PIL import Image
 
 from . import style
 from .letters import font_css
@@ -18,9 +20,9 @@ from .letters import font_css
 SCREEN = 130  # pixels an inch of a figure gets in a notebook at most
 PNG_DPI = 100  # of the picture for hosts that show no HTML
 WHOLE = "80vh"  # so that title, dot and ruler are seen together on a laptop
-# A notebook that was not run here may hold no pictures in its HTML: the host takes out the address
-# of the picture and the tag "template", so that this text appears.
-NOT_SHOWN = "Pictures of a notebook from elsewhere are not shown: run its cells to see them."
+# Some hosts take the address of the picture out of a notebook that was not run there, others do
+# not; all such take the tag "template" off this sentence, so that it is seen. It must suit both.
+NOT_SHOWN = "No picture here? Run this notebook's cells to see it: Run, then Run All Cells."
 
 
 class _StyledCanvas(FigureCanvasBase):
@@ -72,6 +74,54 @@ class DescribedFigure(Figure):
             fname.write(text)
         else:
             fname.write(text.encode())
+
+
+class DescribedFigures(tuple):
+    """Several figures that a notebook shows one after another, and that are saved together."""
+
+    @property
+    def alt(self):
+        """What the figures show, a line each."""
+        return "\n".join(figure.alt for figure in self)
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        bundles = [figure._repr_mimebundle_() for figure in self]
+        pictures = [Image.open(io.BytesIO(bundle["image/png"])) for bundle in bundles]
+        return {"text/html": "".join(bundle["text/html"] for bundle in bundles),
+                "image/png": _stacked(pictures), "text/plain": self.alt}  # fmt: skip
+
+    def _repr_html_(self):
+        return "".join(figure._repr_html_() for figure in self)
+
+    @style.applied()
+    def savefig(self, fname, **options):
+        """Save as the pages of one PDF, or as several PNG or SVG files: ``name-1.png`` and so on.
+
+        Parameters
+        ----------
+        fname : str or path-like
+        **options
+            As :meth:`matplotlib.figure.Figure.savefig` takes them.
+        """
+        start, ending = os.path.splitext(os.fspath(fname))
+        if (options.get("format") or ending[1:]).lower() == "pdf":
+            with PdfPages(fname) as pages:
+                for figure in self:
+                    figure.savefig(pages, **options | {"format": "pdf"})
+            return
+        for number, figure in enumerate(self, 1):
+            figure.savefig(f"{start}-{number}{ending}", **options)
+
+
+def _stacked(pictures):
+    """Pictures one below another, as the bytes of one PNG."""
+    size = max(picture.width for picture in pictures), sum(picture.height for picture in pictures)
+    page, top, file = Image.new("RGB", size, "white"), 0, io.BytesIO()
+    for picture in pictures:
+        page.paste(picture, (0, top))
+        top += picture.height
+    page.save(file, "png")
+    return file.getvalue()
 
 
 def _ending(fname):

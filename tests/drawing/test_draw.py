@@ -1,6 +1,7 @@
 """Drawings: where things lie on the page, what they are called, and what a saved file holds."""
 
 import base64
+import dataclasses
 import functools
 import io
 import os
@@ -17,6 +18,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from geometry import cross, from_box, from_segment, meet, pairs, runs_into
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
@@ -26,6 +28,7 @@ from acupress.body.locate import LocateError, cun_length, locate_all
 from acupress.body.plate import DRAWN, load_plate, plate_names
 from acupress.drawing import artists as draw
 from acupress.drawing import figures, style
+from acupress.drawing.lettering import point_letterings
 from acupress.facts import tables as table
 
 ROOT = Path(__file__).parents[2]
@@ -84,44 +87,6 @@ def layout(figure):
         if str(artist.get_gid()).startswith("dot.")
     }
     return SimpleNamespace(size=size, labels=labels, leaders=leaders, dots=dots)
-
-
-def from_segment(place, ends):
-    """How far a place is from a straight line between two ends."""
-    way = ends[1] - ends[0]
-    part = np.clip(np.dot(place - ends[0], way) / max(np.dot(way, way), 1e-12), 0, 1)
-    return np.hypot(*(ends[0] + part * way - place))
-
-
-def from_box(place, box):
-    return np.hypot(*np.maximum(np.maximum(box[:2] - place, place - box[2:]), 0))
-
-
-def meet(box, other):
-    return (box[:2] < other[2:]).all() and (other[:2] < box[2:]).all()
-
-
-def runs_into(ends, box):
-    """Whether a straight line enters a box, by trying a place at every tenth of a point."""
-    count = int(np.hypot(*(ends[1] - ends[0])) * 10) + 2
-    places = np.linspace(*ends, count)
-    return ((places > box[:2]) & (places < box[2:])).all(axis=1).any()
-
-
-def cross(ends, other):
-    def side(line, place):
-        along, to = line[1] - line[0], place - line[0]
-        return np.sign(along[0] * to[1] - along[1] * to[0])
-
-    return (
-        side(ends, other[0]) * side(ends, other[1]) <= 0
-        and side(other, ends[0]) * side(other, ends[1]) <= 0
-    )
-
-
-def pairs(things):
-    names = list(things)
-    return [(one, other) for i, one in enumerate(names) for other in names[i + 1 :]]
 
 
 def collisions(figure):
@@ -237,7 +202,7 @@ def test_all_points_of_a_plate_fit_on_it_together(plate):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_five_fit_on_the_whole_body(width, side):
     plate = load_plate("body_posterior").at_side(side)
-    figure = figures.show_points(FIVE, "body_posterior", side, width=width)
+    figure = figures.show_points(FIVE, "body_posterior", side=side, width=width)
     assert faults_of([("the five", figure, plate)]) == []
 
 
@@ -247,7 +212,8 @@ def test_the_overview_shows_the_five_in_the_order_they_are_taught():
         text.get_text() for text in figure.axes[0].texts if text.get_gid().startswith("label.")
     ]
     assert [name.split()[0] for name in names] == ["LI-4", "BL-23", "BL-40", "BL-60", "KI-3"]
-    assert gids(figure) == gids(figures.show_points(FIVE, "body_posterior"))
+    dots = [gid.split(".")[1] for gid in gids(figure) if gid.startswith("dot.")]
+    assert list(dict.fromkeys(dots)) == list(FIVE)
 
 
 # Sides ------------------------------------------------------------------------------------------
@@ -280,9 +246,13 @@ def test_one_side_has_one_dot():
     assert [g for g in gids(shown("BL60")) if g.startswith("dot.")] == ["dot.BL60.right"]
 
 
-def test_the_title_names_the_side():
-    assert "right" in shown("BL60").alt.split(".")[0]
-    assert "left" in shown("BL60", "left").alt.split(".")[0]
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_title_description_and_dot_are_of_the_side_shown(side):
+    figure = shown("BL60", side)
+    titles = {t.get_gid(): " ".join(t.get_text().split()) for t in figure.axes[0].texts}
+    assert titles[f"title.{side}"] == f"Outer side of the {side} ankle and foot"
+    assert figure.alt.startswith(f"Outer side of the {side} ankle and foot. ")
+    assert [gid for gid in gids(figure) if gid.startswith("dot.")] == [f"dot.BL60.{side}"]
 
 
 @pytest.mark.parametrize("code", ["BL60", "BL23", "GV4"])
@@ -308,9 +278,7 @@ def test_a_layer_switches_off_itself_and_nothing_else(plate):
     "show", [figures.show_point, lambda *_, **options: figures.show_plate("foot_sole", **options)]
 )
 def test_unknown_layers_are_refused_by_name(show):
-    with pytest.raises(
-        ValueError, match=r"No layer \['muscles'\]: the layers are skin, bone, tendon"
-    ):
+    with pytest.raises(ValueError, match="There is no layer 'muscles'. Layers: skin, bone, tendon"):
         show("KI1", layers=["skin", "muscles"])
 
 
@@ -392,6 +360,13 @@ def test_a_whole_body_has_no_inset():
 # Words --------------------------------------------------------------------------------------------
 
 
+MARKS = {
+    "avoid": "⚠ not in pregnancy",
+    "disputed": "⚠ not in pregnancy",
+    "none named": "⚠ read the caution",
+}
+
+
 def texts(figure):
     return [text.get_text() for text in figure.axes[0].texts]
 
@@ -403,7 +378,7 @@ def test_a_label_names_the_point_and_marks_its_caution(plate):
         (name,) = (text for text in texts(shown(code)) if point.pinyin in text.split("\n"))
         code_and_hanzi, pinyin, *mark = name.split("\n")
         assert code_and_hanzi == f"{table.shown_code(code)} {point.hanzi}"
-        assert mark[0].startswith("⚠ not in" if point.pregnancy == "avoid" else "⚠"), code
+        assert " ".join(mark) == MARKS[point.pregnancy], code
 
 
 @figures.in_style
@@ -431,9 +406,66 @@ def test_the_description_says_point_place_rule_and_caution(plate):
         assert [words for words in told if words not in alt] == []
 
 
-def test_the_description_of_several_points_names_each():
+def names_with_marks(figure):
+    """Code → the mark that stands with a point's name."""
+    names = [text.get_text().split() for text in figure.axes[0].texts
+             if text.get_gid().startswith("label.")]  # fmt: skip
+    return {name[0]: " ".join(name[3:]) for name in names}
+
+
+@pytest.mark.parametrize("codes", [["BL39", "BL40"], PLATES["lower_back"][:8]])
+def test_each_of_a_few_points_bears_the_mark_of_its_caution(codes):
+    figure = figures.show_points(codes)
+    assert names_with_marks(figure) == {
+        table.shown_code(code): MARKS[POINTS.pregnancy[code]] for code in codes
+    }
+    assert "foot" not in gids(figure)
+
+
+@pytest.mark.parametrize("width", [None, 7])
+def test_the_marks_of_many_points_stand_below_the_plate(width):
+    codes = [*PLATES["lower_back"][:7], "BL36", "GB30"]
+    figure = figures.show_points(codes, width=width)
+    assert set(names_with_marks(figure).values()) == {""}
+    (foot,) = (text for text in figure.axes[0].texts if text.get_gid() == "foot")
+    told = " ".join(foot.get_text().split()).removeprefix("⚠ ").split(" ⚠ ")
+    expected = {}
+    for code in codes:
+        expected.setdefault(MARKS[POINTS.pregnancy[code]], []).append(table.shown_code(code))
+    assert told == [f"{mark[2:]}: {', '.join(of)}" for mark, of in expected.items()]
+    assert faults_of([("nine", figure, load_plate("lower_back"))]) == []
+
+
+def test_without_names_nothing_is_marked_but_the_description_warns():
+    figure = figures.show_points(PLATES["lower_back"], labels=False)
+    assert "foot" not in gids(figure)
+    assert figure.alt.count("(Not in pregnancy)") == 18
+
+
+@pytest.mark.parametrize(
+    ("code", "counts"),
+    [
+        ("BL23", ["1.5 cun"]),
+        ("GV4", []),
+        ("BL58", ["7 cun"]),
+        ("EX-B7", ["3.5 cun"]),
+    ],
+)
+def test_a_counted_way_is_lettered_with_its_count(code, counts):
+    assert [text for text in texts(shown(code)) if text.endswith(" cun")] == counts
+
+
+def test_a_count_in_finger_breadths_is_no_cun():
+    spot = locate("BL23")
+    counted = dataclasses.replace(spot.steps[1], cun=1.0, count="1 finger breadth")
+    spot = dataclasses.replace(spot, steps=(spot.steps[0], counted))
+    said = [item.text for item in point_letterings(load_plate("lower_back"), spot, POINTS)]
+    assert "1 finger\nbreadth" in said and not any(text.endswith("cun") for text in said)
+
+
+def test_the_description_of_several_points_names_each_with_its_mark():
     alt = figures.show_points(["BL60", "BL62"]).alt
-    assert "BL-60 Kūnlún" in alt and "BL-62 Shēnmài" in alt
+    assert "BL-60 Kūnlún (Not in pregnancy), BL-62 Shēnmài (Read the caution)" in alt
     assert load_plate("ankle_lateral").description in alt
 
 
@@ -635,7 +667,7 @@ def test_a_figure_says_nothing_beside_itself(tmp_path):
 
 def test_a_plate_that_cannot_show_a_point_is_refused_with_what_it_lacks():
     with pytest.raises(ValueError, match="LI4 cannot be shown on the plate foot_sole: it lacks"):
-        figures.show_points(["KI1", "LI4"])
+        figures.show_points(["KI1", "LI4"], "foot_sole")
 
 
 def test_an_unknown_point_is_refused_with_the_nearest():
@@ -682,18 +714,161 @@ def test_landmarks_go_by_their_latin_names_if_wanted():
     assert any("web" in text for text in texts(figures.show_point("KI1", latin=True)))
 
 
-@pytest.mark.parametrize("name", [name for name in plate_names() if not name.startswith("body_")])
-def test_a_cun_is_well_seen_on_every_close_up(name):
+# The ruler ---------------------------------------------------------------------------------------
+
+CLOSE_UPS = [name for name in plate_names() if not name.startswith("body_")]
+
+
+def ruler(figure):
+    """Left and right end of each of the ruler's bars, in plate units, and what stands above."""
+    bars = sorted(
+        (artist for artist in figure.axes[0].get_children()
+         if re.fullmatch(r"ruler\.\d", str(artist.get_gid()))),
+        key=lambda bar: bar.get_x(),
+    )  # fmt: skip
+    (name,) = (text for text in figure.axes[0].texts if text.get_gid() == "ruler.name")
+    ends = np.array([(bar.get_x(), bar.get_x() + bar.get_width()) for bar in bars])
+    return ends, name.get_text()
+
+
+def assert_bars_are_cuns(ends, cun):
+    assert np.diff(ends, axis=1).ravel() == pytest.approx([cun] * len(ends))
+    assert ends[1:, 0] == pytest.approx(ends[:-1, 1]), "no gap between them"
+
+
+@pytest.mark.parametrize("width", [3.4, None])
+@pytest.mark.parametrize("name", plate_names())
+def test_each_bar_of_a_ruler_is_one_cun_and_they_touch(name, width):
     plate = load_plate(name)
-    figure = figures.show_plate(plate, layers=())
-    span = draw.ruler_span(plate)
-    shown = cun_length(span, plate) * draw.points_per_unit(figure.axes[0]) / 72 * figures.SCREEN
-    assert shown >= 39.5  # pixels, at the size a notebook shows it
+    ends, said = ruler(figures.show_plate(plate, layers=(), width=width))
+    (span,) = (row.Index for row in table.load_spans().itertuples()
+               if said.endswith(f", by the {row.name}"))  # fmt: skip
+    assert said.startswith(f"{len(ends)} ")
+    assert_bars_are_cuns(ends, cun_length(span, plate))
+
+
+@pytest.mark.parametrize(
+    ("code", "span"), [("BL37", "thigh_back"), ("BL23", "back_width"), ("BL58", "leg_outer")]
+)
+def test_the_ruler_beside_a_point_shows_the_cun_it_is_counted_in(code, span):
+    plate = load_plate(POINTS.plate[code])
+    ends, said = ruler(shown(code))
+    assert table.load_spans().name[span] in said
+    assert_bars_are_cuns(ends, cun_length(span, plate))
+
+
+@pytest.mark.parametrize("name", CLOSE_UPS)
+def test_a_cun_is_well_seen_on_every_close_up(name):
+    figure = figures.show_plate(name, layers=())
+    (left, right), _ = ruler(figure)[0][0], None
+    (begin, _), (end, _) = figure.axes[0].transData.transform([(left, 0), (right, 0)]) / figure.dpi
+    assert (end - begin) * figures.SCREEN >= 39.5  # pixels, at the size a notebook shows it
+
+
+# What is asked for -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "points", [POINTS.loc[["BL60", "BL62"]], ["bl 60", "Shenmai"], ("BL-60", "BL-62")]
+)
+def test_points_are_taken_as_a_table_or_a_list(points):
+    dots = {gid for gid in gids(figures.show_points(points)) if gid.startswith("dot.")}
+    assert dots == {"dot.BL60.right", "dot.BL62.right"}
+
+
+@pytest.mark.parametrize("point", ["Kunlun", ["BL60"], POINTS.loc[["BL60"]]])
+@pytest.mark.parametrize("show", [figures.show_point, figures.show_points, figures.show_overview])
+def test_one_point_is_taken_however_it_comes(show, point):
+    assert "dot.BL60.right" in gids(show(point, labels=False, layers=()))
+
+
+def test_a_teachers_row_is_drawn_by_her_rule():
+    hers = POINTS.loc[["BL23"]].assign(cun=3.0)
+    right = dot_at(figures.show_points(hers, labels=False), "dot.BL23.right")
+    course = dot_at(figures.show_points("BL23", labels=False), "dot.BL23.right")
+    assert right[0] > course[0]
+
+
+def test_points_of_several_plates_are_shown_on_several_plates(tmp_path):
+    shown = figures.show_points(["LI4", "BL60", "BL62"])
+    assert [[gid for gid in gids(figure) if gid.startswith("dot.")] for figure in shown] == [
+        ["dot.LI4.right"], ["dot.BL60.right", "dot.BL62.right"],
+    ]  # fmt: skip
+    bundle = shown._repr_mimebundle_()
+    assert bundle["text/html"].count("<img ") == 2 == bundle["text/plain"].count("Whole") + 2
+    sizes = [figure.get_size_inches() * 100 for figure in shown]
+    picture = Image.open(io.BytesIO(bundle["image/png"]))
+    assert picture.height == pytest.approx(sum(size[1] for size in sizes), abs=2)
+    for ending in ("png", "svg", "pdf"):
+        shown.savefig(tmp_path / f"both.{ending}")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "both-1.png", "both-1.svg", "both-2.png", "both-2.svg", "both.pdf",
+    ]  # fmt: skip
+    assert len(re.findall(rb"/Type /Page\b", (tmp_path / "both.pdf").read_bytes())) == 2
+
+
+def test_the_overview_takes_the_views_that_show_the_points():
+    assert "from the right side" in figures.show_overview("ST36").alt
+    behind, beside = figures.show_overview(["ST36", "LI4", "BL23"], side="left", labels=False)
+    assert behind.alt.startswith("Whole body from behind, with 2 points: LI-4")
+    assert "left side, with 1 point: ST-36" in beside.alt
+    with pytest.raises(LocateError, match="No view of the whole body shows KI-1: show_points"):
+        figures.show_overview(["KI1", "BL23"])
+
+
+@pytest.mark.parametrize("show", [figures.show_points, figures.show_overview])
+def test_a_point_asked_for_twice_is_refused(show):
+    with pytest.raises(ValueError, match="BL23 is there more than once"):
+        show(["BL23", "Shenshu"])
+
+
+def test_several_points_are_not_one():
+    with pytest.raises(ValueError, match="one point: for 2 there is show_points"):
+        figures.show_point(["BL23", "BL24"])
+
+
+def test_one_landmark_is_one_and_all_are_all():
+    def marked(landmarks):
+        figure = figures.show_plate("ankle_lateral", landmarks=landmarks, labels=False)
+        return [gid for gid in gids(figure) if gid.startswith("landmark.")]
+
+    one = ["landmark.lateral_malleolus"]
+    assert marked("lateral_malleolus") == marked(["lateral_malleolus"] * 2) == one
+    assert len(marked("all")) == len(load_plate("ankle_lateral").on_page())
+    for wanted in ("lateral_maleolus", ["lateral_maleolus"]):
+        with pytest.raises(ValueError, match="'lateral_maleolus'. Did you mean lateral_malleolus"):
+            marked(wanted)
+
+
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        ({"layers": 7}, "There is no layer 7. Layers: skin"),
+        ({"side": ""}, 'side is "right" or "left", not \'\''),
+        ({"palette": ["dark"]}, "no palette"),
+        ({"width": "wide"}, "width is in inches, a number from 2 to 40, not 'wide'"),
+    ],
+)
+@pytest.mark.parametrize(
+    "show",
+    [
+        lambda **option: figures.show_point("BL60", **option),
+        lambda **option: figures.show_points(["BL60"], **option),
+        lambda **option: figures.show_overview(["BL60"], **option),
+        lambda **option: figures.show_plate("ankle_lateral", **option),
+    ],
+    ids=["point", "points", "overview", "plate"],
+)
+def test_nonsense_for_an_option_is_answered_with_what_it_takes(show, option, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        show(**option)
 
 
 def test_a_point_beyond_the_page_is_refused_kindly():
     with pytest.raises(LocateError, match="GV2 would lie beyond the page of the plate thigh_post"):
         figures.show_point("GV2", "thigh_posterior")
+    with pytest.raises(LocateError, match="GV2 would lie beyond the page of the plate thigh_post"):
+        figures.show_points(["BL37", "GV2"], "thigh_posterior")
 
 
 def test_the_contour_is_heavier_on_the_side_away_from_the_light():

@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from test_draw import cross, from_box, from_segment, meet, pairs, runs_into
+from geometry import cross, from_box, from_segment, meet, pairs, runs_into
 
-from acupress.drawing.labels import CELL, REACH, Label, place_labels
+from acupress.drawing.labels import CELL, Label, place_labels
 
+LONGEST = 216  # points (three inches): beyond that an eye loses a leader
 PAGE = (8, 74, 366, 430)  # a lesson's page, in points
 NOTHING = {"keep_off": np.empty((0, 3)), "avoid_lines": np.empty((0, 4))}
 
@@ -45,7 +46,7 @@ def faults(labels, boxes, leaders, keep_off, avoid_lines):
             found.append(f"box {i} leaves the page")
         if tuple(leader[0]) != label.anchor or from_box(leader[1], box) > 1e-6:
             found.append(f"leader {i} does not lead from its anchor to its box")
-        if np.hypot(*(leader[1] - leader[0])) > REACH:
+        if np.hypot(*(leader[1] - leader[0])) > LONGEST:
             found.append(f"leader {i} is too long")
         for x, y, radius in keep_off:
             if from_box((x, y), box) < radius:

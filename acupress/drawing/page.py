@@ -78,8 +78,7 @@ def new_page(plate, width=None, palette=style.ATLAS, span=None, foot=""):
     page = width * 72
     scale = min((page - 2 * MARGIN) / plate.width, page * TALLEST / plate.height)
     beside = (page / scale - plate.width) / 2
-    letters = int((page - 24) / (0.6 * style.TEXT_SMALL))  # in a line; most are narrower than that
-    lines = [line for told in foot.split("\n") for line in textwrap.wrap(told, letters)]
+    lines = [row for line in foot.split("\n") for row in _rows(line, page - 24, style.TEXT_SMALL)]
     above, below = HEADER / scale, (10 + 1.3 * style.TEXT_SMALL * len(lines)) / scale
     figure = DescribedFigure(figsize=(width, (above + plate.height + below) * scale / 72))
     figure.set_facecolor(palette.paper)
@@ -118,10 +117,9 @@ def draw_header(ax, plate, span=None, palette=style.ATLAS):
 def draw_title(ax, plate, palette=style.ATLAS):
     """Write a plate's title at the top of its page, with the gid ``title.SIDE``."""
     (left, _), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
-    return write(
-        ax, left + 12 / scale, top + 12 / scale, textwrap.fill(plate.title, 30), style.TEXT_TITLE,
-        palette.ink, palette, va="top", gid=f"title.{plate.side}",
-    )  # fmt: skip
+    title = "\n".join(_rows(plate.title, min(_left_of_inset(ax), 210), style.TEXT_TITLE))
+    return write(ax, left + 12 / scale, top + 9 / scale, title, style.TEXT_TITLE, palette.ink,
+                 palette, va="top", gid=f"title.{plate.side}")  # fmt: skip
 
 
 def draw_ruler(ax, plate, span, x, y, palette=style.ATLAS):
@@ -145,8 +143,19 @@ def draw_ruler(ax, plate, span, x, y, palette=style.ATLAS):
                       facecolor=palette.ink if i % 2 == 0 else palette.paper, gid=f"ruler.{i}")
         )  # fmt: skip
     name = f"{count_words(count, span)}, by the {tables.load_spans().name[span]}"
+    name = "\n".join(_rows(name, _left_of_inset(ax), style.TEXT_SMALL))
     write(ax, x, y - 3 / scale, name, style.TEXT_SMALL, palette.quiet, palette, va="bottom",
           gid="ruler.name")  # fmt: skip
+
+
+def _left_of_inset(ax):
+    """How wide what stands beside the inset may be, in points."""
+    return ax.get_figure().get_figwidth() * 72 - 84
+
+
+def _rows(text, wide, size):
+    """A text in rows at most so wide, in points; letters are about half as wide as high."""
+    return textwrap.wrap(text, int(wide / (0.56 * size)))
 
 
 def _body_with(name):

@@ -353,6 +353,19 @@ def test_a_close_up_says_where_on_the_body_it_is(plate):
     assert top < y - ring.radius and y + ring.radius < 0 < bottom
 
 
+@pytest.mark.parametrize("width", [3.4, 4.4])
+@pytest.mark.parametrize("side", ["right", "left"])
+@pytest.mark.parametrize("name", [name for name in plate_names() if "body" not in name])
+def test_title_and_ruler_keep_clear_of_the_inset_and_of_each_other(name, side, width):
+    figure = figures.show_plate(name, side=side, layers=(), width=width)
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    title, ruler_name = (text.get_window_extent(renderer) for text in figure.axes[0].texts)
+    inset = [patch.get_window_extent(renderer) for patch in figure.axes[0].get_children()
+             if str(patch.get_gid()).startswith("inset.")]  # fmt: skip
+    assert inset and not title.overlaps(ruler_name)
+    assert max(title.x1, ruler_name.x1) <= min(box.x0 for box in inset)
+
+
 def test_a_whole_body_has_no_inset():
     assert "inset.ring" not in gids(figures.show_plate("body_posterior"))
 
@@ -671,8 +684,8 @@ def test_a_plate_that_cannot_show_a_point_is_refused_with_what_it_lacks():
 
 
 def test_an_unknown_point_is_refused_with_the_nearest():
-    with pytest.raises(KeyError, match="Did you mean BL60, BL62"):
-        figures.show_point("BL6")
+    with pytest.raises(KeyError, match="'Kunlan'. Did you mean BL60 Kūnlún"):
+        figures.show_point("Kunlan")
 
 
 def test_too_many_labels_for_a_page_are_refused_with_the_remedy():
@@ -783,7 +796,7 @@ def test_one_point_is_taken_however_it_comes(show, point):
 
 
 def test_a_teachers_row_is_drawn_by_her_rule():
-    hers = POINTS.loc[["BL23"]].assign(cun=3.0)
+    hers = POINTS.loc[["BL23"]].assign(aside_cun=3.0)
     right = dot_at(figures.show_points(hers, labels=False), "dot.BL23.right")
     course = dot_at(figures.show_points("BL23", labels=False), "dot.BL23.right")
     assert right[0] > course[0]

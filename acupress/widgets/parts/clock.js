@@ -1,14 +1,12 @@
 // The arithmetic of counting down: no page, no Jupyter, no clock of its own.
-// Lengths are seconds; moments ("deadline", "now") are milliseconds since 1970, as Date.now() gives.
+// Lengths are seconds; moments ("deadline", "now") are milliseconds.
 
+// timer.py says the same to Python, and a test holds the two together.
 export const SHORTEST = 1;
 export const LONGEST = 3600;
 
-// A length someone typed, or null if it is none from SHORTEST to LONGEST.
-export function readLength(text) {
-  const typed = String(text).trim().replace(",", ".");
-  const seconds = typed === "" ? NaN : Number(typed);
-  return seconds >= SHORTEST && seconds <= LONGEST ? seconds : null;
+export function isLength(seconds) {
+  return typeof seconds === "number" && seconds >= SHORTEST && seconds <= LONGEST;
 }
 
 // What is left until the deadline, never less than 0 nor more than there was at first.
@@ -35,90 +33,44 @@ export function inWords(seconds) {
   return parts.join(" ") || "0 seconds";
 }
 
-// --- the plan of a session ----------------------------------------------------------------------
-// A stop is what is pressed in one place: {codes, sides, seconds}. Each of its sides is one turn:
-// a time to get ready, then a hold. The plan lists them as segments with the moment each starts.
+// --- a length someone typed -----------------------------------------------------------------------
 
-// Points in their order as stops; with `pinch`, a point and its partner become one.
-export function stopsOf(points, { holdSeconds = null, pinch = false } = {}) {
-  const stops = [];
-  for (const { code, partner, sides, seconds } of points) {
-    const shared = pinch && partner && stops.find((stop) => stop.codes[0] === partner);
-    if (shared) {
-      shared.codes.push(code);
-      shared.seconds = Math.max(shared.seconds, holdSeconds ?? seconds);
-    } else {
-      stops.push({ codes: [code], sides, seconds: holdSeconds ?? seconds });
-    }
+const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
+const SECOND = "(?:s|secs?|seconds?)";
+const MINUTE = "(?:m|mins?|minutes?)";
+// Each way of writing a length, with the seconds that its numbers make.
+const WRITINGS = [
+  [new RegExp(`^(${NUMBER}) ?${SECOND}?$`), (seconds) => seconds],
+  [new RegExp(`^(${NUMBER}) ?${MINUTE}$`), (minutes) => 60 * minutes],
+  [new RegExp(`^(\\d+) ?${MINUTE} ?(?:and )?(\\d+) ?${SECOND}?$`), (minutes, seconds) => 60 * minutes + seconds],
+  [/^(\d+):([0-5]\d)$/, (minutes, seconds) => 60 * minutes + seconds],
+];
+const THOUSANDS = /^([1-9]\d{0,2})[.,](\d{3})(?!\d)/; // a decimal, or a thousand with its mark
+
+// {seconds} of a length from SHORTEST to LONGEST, or {complaint}: a sentence that says what to type.
+export function readLength(text) {
+  const typed = String(text).normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ");
+  const range = `from ${SHORTEST} to ${LONGEST} seconds`;
+  const two = typed.match(THOUSANDS);
+  if (two) {
+    const readings = `${Number(`${two[1]}.${two[2]}`)} or ${two[1]}${two[2]}`;
+    return { complaint: `“${text}” could be ${readings} seconds. Type ${readings}.` };
   }
-  return stops;
+  for (const [writing, value] of WRITINGS) {
+    const numbers = typed.match(writing)?.slice(1).map((number) => Number(number.replace(",", ".")));
+    const seconds = numbers && value(...numbers);
+    if (isLength(seconds)) return { seconds };
+    if (numbers) return { complaint: `“${text}” is no length ${range}. Try 90.` };
+  }
+  return { complaint: `“${text}” is no length ${range}. Write it like 90, 1:30 or 2 min.` };
 }
 
-export function planOf(stops, prepareSeconds) {
-  const turns = stops.flatMap(({ codes, sides, seconds }) =>
-    sides.map((side) => ({ codes, side, seconds })),
-  );
-  let start = 0;
-  return turns.flatMap(({ codes, side, seconds }, turn) => {
-    const both = [
-      { kind: "prepare", codes, side, turn, seconds: prepareSeconds },
-      { kind: "hold", codes, side, turn, seconds },
-    ].filter((segment) => segment.seconds > 0);
-    return both.map((segment) => {
-      const placed = { ...segment, start };
-      start += segment.seconds;
-      return placed;
-    });
-  });
-}
-
-export function planSeconds(plan) {
-  const last = plan.at(-1);
-  return last ? last.start + last.seconds : 0;
-}
-
-export function turnsIn(plan) {
-  return plan.length ? plan.at(-1).turn + 1 : 0;
-}
-
-// The segment one is in after so many seconds; the last one from its start on.
-export function segmentAt(plan, elapsed) {
-  // Floats: 80 s before the end of 400 may be 319.9999 s from its start.
-  return plan.findLast((segment) => segment.start <= elapsed + 0.001) ?? plan[0];
-}
-
-export function turnStart(plan, turn) {
-  return plan.find((segment) => segment.turn === turn)?.start ?? planSeconds(plan);
-}
-
-// Skip goes to the next turn; Back to the start of this one or, from its first seconds, of the one before.
-export function afterSkip(plan, elapsed) {
-  return turnStart(plan, segmentAt(plan, elapsed).turn + 1);
-}
-
-export function afterBack(plan, elapsed) {
-  const { turn } = segmentAt(plan, elapsed);
-  const into = elapsed - turnStart(plan, turn);
-  return turnStart(plan, into < 3 && turn > 0 ? turn - 1 : turn);
-}
-
-// --- what is heard ------------------------------------------------------------------------------
-// A cue is {at, tone}, `at` in seconds after the beginning.
+// --- what is heard: a cue is {at, tone}, `at` in seconds after the beginning -------------------------
 
 export function timerCues(seconds) {
   return [...countIn(seconds, 0), { at: seconds, tone: "finish" }];
 }
 
-export function planCues(plan) {
-  const cues = plan.flatMap(({ kind, start, seconds }) =>
-    kind === "hold"
-      ? [{ at: start, tone: "begin" }, { at: start + seconds, tone: "end" }]
-      : countIn(start + seconds, start),
-  );
-  if (cues.length) cues.at(-1).tone = "finish";
-  return cues;
-}
-
-function countIn(end, begin) {
+export function countIn(end, begin) {
   return [3, 2, 1].map((before) => ({ at: end - before, tone: "count" })).filter(({ at }) => at >= begin);
 }

@@ -1,12 +1,32 @@
 // One countdown a model: it keeps the time, however many views show it.
 //
 // The model's traits say it all: `seconds` (the length), `state`, `deadline` (when it ends, or null),
-// `remaining` (seconds left). So a page that was reloaded, slept or lost its kernel goes on exactly;
-// and whoever changes a trait, Python, a link or another page, this countdown follows.
+// `remaining` (seconds left). So a page that was reloaded or lost its kernel goes on exactly; and
+// whoever changes a trait, Python, a link or another page, this countdown follows.
+//
+// While the page lives, a clock that nobody can set keeps the time. The deadline, by the computer's
+// own clock, is for the next load of the page, and for what was slept through.
 
 import { secondsLeft, wholeSeconds } from "./clock.js";
-import { save } from "./model.js";
+import { listen, save } from "./model.js";
 import { makeSound, speak } from "./sound.js";
+import { makeWakeLock, startTicking } from "./awake.js";
+
+const SET = 1500; // ms by which two clocks must part before one of them was set, or slept
+const HEARD = ["sound", "volume"];
+const SHOWN = ["label", "spoken", "remaining", ...HEARD]; // besides what is obeyed
+
+// Whether two plain values are the same, in whatever order a host keeps an object's keys.
+export function alike(one, other) {
+  const ordered = (_, value) =>
+    value && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
+      : value;
+  return JSON.stringify(one, ordered) === JSON.stringify(other, ordered);
+}
+
+// How far the computer's clock is ahead of the one that nobody can set, in ms.
+const skew = () => Date.now() - performance.now();
 
 // `cues()` lists what is to be heard; `words(before, after)` what is to be said when the seconds left
 // have gone from `before` (null: it starts, or goes on) to `after`; `moved()` is told of every change.
@@ -14,26 +34,30 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
   const sound = makeSound();
   const views = new Set();
   const wake = makeWakeLock();
-  let deadline = null; // of the run under way
+  let deadline = null; // of the run under way, as the trait tells it, and
+  let ends = null; // the same by the clock that nobody can set
   let atFirst = 0; // seconds left when it began, and
   let since = 0; // when that was
   let lastLeft = null;
   let stopTicking = null;
+  let skewWhenHidden = document.hidden ? skew() : null;
 
   const left = () =>
-    deadline === null ? model.get("remaining") : secondsLeft(deadline, atFirst, Date.now());
+    ends === null ? model.get("remaining") : secondsLeft(ends, atFirst, performance.now());
   const elapsed = () => model.get("seconds") - left();
   const endAfter = (seconds) => Date.now() + seconds * 1000;
 
   function put(values) {
-    const changed = Object.entries(values).filter(([name, value]) => model.get(name) !== value);
+    const changed = Object.entries(values).filter(([name, value]) => !alike(model.get(name), value));
     for (const [name, value] of changed) model.set(name, value);
     if (changed.length) save(model);
   }
 
+  // Said by one view, or it would be said twice: by one that is seen, as others are silent.
   function announce(text) {
     if (!text) return;
-    views.values().next().value?.announce(text); // one of them: twice would be said twice
+    const [first, ...others] = views;
+    [first, ...others].find((view) => view?.isSeen())?.announce(text);
     if (model.get("spoken")) speak(text);
   }
 
@@ -43,7 +67,7 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
   }
 
   function halt() {
-    deadline = lastLeft = null;
+    deadline = ends = lastLeft = null;
     stopTicking?.();
     stopTicking = null;
     wake.release();
@@ -71,8 +95,9 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
     if (deadline !== model.get("deadline")) {
       deadline = model.get("deadline");
       atFirst = model.get("remaining");
-      since = Date.now();
-      sound.cancel();
+      since = performance.now();
+      ends = since + 1000 * secondsLeft(deadline, atFirst, Date.now());
+      sound.cancel(); // what was planned belongs to another moment
     }
     stopTicking ??= startTicking(tick);
     wake.hold();
@@ -89,11 +114,19 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
       halt();
       put({ state: "done", remaining: 0, deadline: null });
     } else {
+      keepDeadline(now);
       put({ remaining: wholeSeconds(now) });
       sound.keep(cues(), elapsed());
     }
     refresh();
     announce(words(before, now));
+  }
+
+  // Someone set the computer's clock: the hold goes on, and its end is told anew.
+  function keepDeadline(now) {
+    if (document.hidden || Math.abs(endAfter(now) - deadline) < SET) return;
+    deadline = endAfter(now);
+    put({ deadline });
   }
 
   function go(remaining) {
@@ -102,19 +135,29 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
     settle();
   }
 
+  // A hidden page may have slept, and most clocks that nobody can set sleep with it.
   const seen = () => {
-    if (document.visibilityState !== "visible") return;
+    if (document.hidden) {
+      skewWhenHidden = skew();
+      return;
+    }
+    const slept = skewWhenHidden === null ? 0 : skew() - skewWhenHidden;
+    skewWhenHidden = null;
+    if (ends !== null && slept > SET) ends -= slept;
     tick();
     if (deadline !== null) wake.hold(); // the browser lets go of it when the page is hidden
   };
   document.addEventListener("visibilitychange", seen);
 
-  // Later, not at once: one message may change several traits.
-  const follow = () => Promise.resolve().then(settle);
-  for (const name of ["state", "deadline", "seconds"]) model.on(`change:${name}`, follow);
-
   const setLevel = () => sound.setLevel(model.get("sound") ? model.get("volume") : 0);
-  for (const name of ["sound", "volume"]) model.on(`change:${name}`, setLevel);
+  // Later, not at once: one message may change several traits.
+  const later = (f) => () => Promise.resolve().then(f);
+  const undo = [
+    listen(model, ["state", "deadline", "seconds"], later(() => settle())),
+    listen(model, HEARD, setLevel),
+    listen(model, SHOWN, later(() => deadline === null && refresh())),
+    () => document.removeEventListener("visibilitychange", seen),
+  ];
   setLevel();
   settle();
 
@@ -148,11 +191,13 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
       settle();
     },
     allowSound: () => sound.allow(),
-    // A moment is allowed for: sound may need one to begin.
-    soundIsWaiting: () =>
-      model.get("sound") && deadline !== null && Date.now() - since > 1000 && sound.isWaiting(),
-    // Show it: `view.refresh()` is called several times a second, `view.announce(text)` now and then.
-    // With its last view gone, as when a cell runs again, a countdown falls silent.
+    // "", "press" (sound waits for a press) or "none" (there is none). A moment is allowed for.
+    soundTrouble() {
+      const due = model.get("sound") && deadline !== null && performance.now() - since > 1000;
+      return due ? sound.trouble() : "";
+    },
+    // Show it: `view.refresh()` is called several times a second, `view.announce(text)` now and then
+    // if `view.isSeen()`. With its last view gone, as when a cell runs again, a countdown falls silent.
     show(view) {
       views.add(view);
       settle();
@@ -164,57 +209,9 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
       };
     },
     close() {
-      document.removeEventListener("visibilitychange", seen);
+      undo.forEach((off) => off());
       halt();
       sound.close();
-    },
-  };
-}
-
-// Hidden pages get their own timers only once a minute: a worker's go on. A page without workers
-// still has its own.
-function startTicking(tick) {
-  const interval = setInterval(tick, 200);
-  let worker = null;
-  try {
-    const code = "setInterval(() => postMessage(0), 200)";
-    const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-    worker = new Worker(address);
-    worker.onmessage = tick;
-    worker.onerror = (event) => event.preventDefault();
-    URL.revokeObjectURL(address);
-  } catch {
-    worker = null;
-  }
-  return () => {
-    clearInterval(interval);
-    worker?.terminate();
-  };
-}
-
-// Keep the screen on while hands are busy, where the browser can.
-function makeWakeLock() {
-  let wanted = false;
-  let asking = false;
-  let lock = null;
-  const release = () => {
-    wanted = false;
-    lock?.release().catch(() => {});
-    lock = null;
-  };
-  return {
-    release,
-    async hold() {
-      wanted = true;
-      if (asking || (lock && !lock.released)) return;
-      asking = true;
-      try {
-        lock = await navigator.wakeLock.request("screen");
-      } catch {
-        lock = null; // refused, as with a low battery, or not known here
-      }
-      asking = false;
-      if (!wanted) release();
     },
   };
 }

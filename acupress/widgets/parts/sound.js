@@ -8,6 +8,7 @@ const TONES = {
   finish: [[587, 0, 0.2], [740, 0.22, 0.2], [880, 0.44, 0.7]],
 };
 const DRIFT = 0.25; // seconds: a computer that slept, or sound that was allowed late
+const HELPED = 1000; // ms after which a press has helped, if it can
 const LATE = 0.5; // seconds a tone may be late, when sound needs a moment to begin
 
 // Sounds are handed to the audio clock all at once: it keeps time even where a hidden page may not.
@@ -17,6 +18,9 @@ export function makeSound() {
   let level = 0;
   let planned = []; // oscillators
   let origin = null; // audio time at which the cues' zero lies
+  let missing = typeof AudioContext === "undefined";
+  let allowedAt = null; // ms, when a press first allowed it
+  let hasSounded = false;
 
   function cancel() {
     for (const oscillator of planned) oscillator.stop();
@@ -44,11 +48,13 @@ export function makeSound() {
   return {
     // Browsers give sound only after a press or a key: call this from one.
     allow() {
+      allowedAt ??= performance.now();
       try {
         context ??= new AudioContext();
         context.resume().catch(() => {});
       } catch {
-        return; // no sound on this computer: the page shows and says it all the same
+        missing = true; // no sound on this computer: the page shows and says it all the same
+        return;
       }
       if (!loudness) {
         loudness = context.createGain();
@@ -56,7 +62,13 @@ export function makeSound() {
         loudness.gain.value = level;
       }
     },
-    isWaiting: () => context?.state !== "running",
+    // "" while it sounds; "press" where a press can help, "none" where one did not.
+    trouble() {
+      if (missing) return "none";
+      if (context?.state === "running") return "";
+      if (hasSounded || allowedAt === null) return "press"; // never asked, or halted by the browser
+      return performance.now() - allowedAt > HELPED ? "none" : "press";
+    },
     setLevel(value) {
       level = value;
       if (loudness) loudness.gain.value = level;
@@ -64,6 +76,7 @@ export function makeSound() {
     // Plan what lies ahead of `elapsed`; plan anew only where the audio clock has drifted off.
     keep(cues, elapsed) {
       if (context?.state !== "running") return;
+      hasSounded = true;
       const now = context.currentTime;
       if (origin !== null && Math.abs(now - origin - elapsed) < DRIFT) return;
       cancel();
@@ -84,6 +97,11 @@ export function makeSound() {
       context = null;
     },
   };
+}
+
+// Some browsers name their voices only a moment after the page has loaded.
+export function hasVoices() {
+  return (globalThis.speechSynthesis?.getVoices().length ?? 0) > 0;
 }
 
 export function speak(text) {

@@ -1,0 +1,93 @@
+"""The plan of a guided session: what is held when. parts/plan.js says the same in the browser."""
+
+from __future__ import annotations
+
+# What one does in turn, by what the table says of a point's `sides`.
+TURNS = {"both": ["right", "left"], "together": ["both"], "midline": ["midline"]}
+
+
+def stops(points, hold_seconds=None, pinch=False):
+    """Points in their order as stops, each pressed in one place.
+
+    Parameters
+    ----------
+    points : iterable of dict
+        Each with ``code``, ``partner`` (the code it is pinched with, or blank), ``sides``
+        (``"both"``, ``"together"`` or ``"midline"``) and ``seconds``.
+    hold_seconds : float, optional
+        How long to hold every point; by default as each says.
+    pinch : bool, optional
+        Whether a point and its partner become one stop, held as long as the longer of the two, on
+        one ankle and then the other.
+
+    Returns
+    -------
+    list of dict
+        Each with ``codes``, ``sides`` and ``seconds``.
+
+    Examples
+    --------
+    >>> stops([{"code": "BL23", "partner": "", "sides": "together", "seconds": 90}])
+    [{'codes': ['BL23'], 'sides': ['both'], 'seconds': 90}]
+    """
+    made = []
+    for point in points:
+        seconds = point["seconds"] if hold_seconds is None else hold_seconds
+        partner = point["partner"] if pinch else ""
+        shared = next((stop for stop in made if partner and stop["codes"][0] == partner), None)
+        if shared is None:
+            turns = list(TURNS[point["sides"]])
+            made.append({"codes": [point["code"]], "sides": turns, "seconds": seconds})
+            continue
+        shared["codes"].append(point["code"])
+        shared["seconds"] = max(shared["seconds"], seconds)
+        if "midline" not in shared["sides"]:
+            shared["sides"] = list(TURNS["both"])
+    return made
+
+
+def plan(stops, prepare_seconds):
+    """Lay stops out in time: for each of their sides a time to get ready, then a hold.
+
+    Parameters
+    ----------
+    stops : list of dict
+        As `stops` gives them.
+    prepare_seconds : float
+        Before each hold; 0 leaves it out.
+
+    Returns
+    -------
+    list of dict
+        Segments without gaps, each with ``kind`` (``"prepare"`` or ``"hold"``), ``codes``,
+        ``side``, ``turn`` (from 0), ``seconds`` and ``start``.
+
+    Examples
+    --------
+    >>> made = plan([{"codes": ["GV4"], "sides": ["midline"], "seconds": 60}], 10)
+    >>> [(segment["kind"], segment["start"]) for segment in made]
+    [('prepare', 0), ('hold', 10)]
+    >>> whole_seconds(made)
+    70
+    """
+    made, start = [], 0
+    turns = [(stop, side) for stop in stops for side in stop["sides"]]
+    for turn, (stop, side) in enumerate(turns):
+        for kind, seconds in (("prepare", prepare_seconds), ("hold", stop["seconds"])):
+            if seconds > 0:
+                made.append(
+                    {"kind": kind, "codes": stop["codes"], "side": side, "turn": turn}
+                    | {"seconds": seconds, "start": start}
+                )
+                start += seconds
+    return made
+
+
+def whole_seconds(plan):
+    """How long a plan takes, in seconds."""
+    return plan[-1]["start"] + plan[-1]["seconds"] if plan else 0
+
+
+def turns_in(plan):
+    """How many holds a plan has."""
+    return plan[-1]["turn"] + 1 if plan else 0

@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import anywidget
-import pandas as pd
 import traitlets
 
 from ..drawing.stage import stage
-from ..facts import tables
-from .bundle import joined
-from .picker import STYLE
+from ..facts import safety
+from ..facts.tables import back_pain_five, chosen, load_points
+from . import bundle, plan
+from .options import refuse_unknown
 from .timer import Seconds
 
-HERE = Path(__file__).parent
-TOLD = ("emergency", "urgent", "pregnancy", "avoid", "press", "aftercare", "disclaimer")
-STATES = ("gate", "refused", "ready", "running", "paused", "done")
+STATES = ("gate", "ready", "running", "paused", "done")
+LONGEST_HOLD = 600  # seconds
+# The dose of the clinic's article (lesson 01, "1 to 2 minutes"): a longer hold is allowed, and said.
+LONG_HOLD = {
+    "over": 120,
+    "text": (
+        "Some holds here are longer than the clinic article's 1 to 2 minutes for each point. "
+        "Longer is not known to do more: stop sooner whenever it feels like enough."
+    ),
+}
 
 
 class GuidedSession(anywidget.AnyWidget):
-    """Every point held in turn, on the right and then the left side, with time to get ready.
+    """Every point held in turn, with time to get ready before each.
 
-    First it asks about signs that need a doctor, about pregnancy, and when not to press; whoever
-    answers yes gets the reason instead of a session. The answers stay in the page, and every
-    session asks anew. The browser keeps the time, as for `CountdownTimer`: exact while the kernel
-    is busy or away, in a hidden tab, and when the page is loaded again.
+    A point is held on the right and then the left side; one that the table presses on both sides
+    at once, or on the midline, is held once. First the session asks about signs that need a doctor,
+    about pregnancy, what to ask a doctor first, and which places and points to leave out; whoever
+    answers yes gets the reason instead of a session. Every session asks anew, and answers count for
+    six hours. The browser keeps the time, as for `CountdownTimer`: exact while the kernel is busy
+    or away, in a hidden tab, and when the page is loaded again.
+
+    The answers stay in the page. What Python, and so a saved notebook, is told: that the questions
+    are passed and when, which points were left out (not why), and how far the session is. Whoever
+    is refused looks to Python like someone who has not answered yet.
 
     Parameters
     ----------
     points : pandas.DataFrame or list of str, optional
-        The points in the order to press them: rows of ``load_points()``, or codes, however they are
-        written. The five for low back pain by default.
+        The points in the order to press them: a table, rows of one, codes or one code, however they
+        are written. The five for low back pain by default.
     hold_seconds : float, optional
-        How long to hold every point, from 1 to 3600 seconds; by default as the table says of each.
+        How long to hold every point, from 1 to 600 seconds; by default as the table says of each.
+        Of more than 120 seconds the panel says that the article advises 1 to 2 minutes.
     prepare_seconds : float, optional
         How long to get ready before each hold, from 0 to 600 seconds.
     pinch : bool, optional
@@ -47,13 +59,13 @@ class GuidedSession(anywidget.AnyWidget):
 
     Attributes
     ----------
-    state : {"gate", "refused", "ready", "running", "paused", "done"}
+    state : {"gate", "ready", "running", "paused", "done"}
         Read-only: only the answers given in the browser lead past the gate.
-    reason : {"", "emergency", "urgent", "pregnancy"}
-        Why it refused.
+    left_out : list of str
+        Codes of the points that were left out in the browser; read-only.
     code, side, phase : str
         What is held (``"BL60"``, in a pinch ``"BL60+KI3"``), on which side (``"right"``,
-        ``"left"``, ``"midline"``), and whether to ``"prepare"`` or to ``"hold"``; blank before and
+        ``"left"``, ``"midline"``, ``"both"``), and whether to ``"prepare"`` or to ``"hold"``; blank before and
         after.
     turn, turns : int
         Which hold it is, from 1, and how many there are.
@@ -67,30 +79,31 @@ class GuidedSession(anywidget.AnyWidget):
     Raises
     ------
     ValueError
-        There are no points, or one is unknown or named twice.
+        There are no points, or one is unknown or named twice; or the pinch lacks its two points.
     traitlets.TraitError
         A length is out of its range.
+    TypeError
+        There is no such option.
 
     Examples
     --------
     >>> session = GuidedSession(["LI-4", "Kunlun", "KI3"], pinch=True)
     >>> session
     GuidedSession(3 points: LI4, BL60, KI3)
+    >>> session.turns, session.seconds
+    (4, 400.0)
     >>> session.start()
     Traceback (most recent call last):
     ...
     RuntimeError: The safety questions come first: answer them in the session's panel.
     """
 
-    _esm = joined("session.js")
-    _css = "\n".join(
-        file.read_text(encoding="utf-8")
-        for file in (STYLE, HERE / "timer.css", HERE / "session.css")
-    )
+    _esm = bundle.joined("session.js")
+    _css = bundle.styles("parts/base.css", "picker.css", "timer.css", "session.css")
 
-    stage = traitlets.Dict().tag(sync=True)
-    guidance = traitlets.Dict().tag(sync=True)
-    hold_seconds = Seconds(None, allow_none=True).tag(sync=True)
+    stage = traitlets.Dict(read_only=True).tag(sync=True)
+    gate = traitlets.Dict(read_only=True).tag(sync=True)
+    hold_seconds = Seconds(None, longest=LONGEST_HOLD, allow_none=True).tag(sync=True)
     prepare_seconds = Seconds(10, shortest=0, longest=600).tag(sync=True)
     pinch = traitlets.Bool(False).tag(sync=True)
     sound = traitlets.Bool(True).tag(sync=True)
@@ -98,8 +111,9 @@ class GuidedSession(anywidget.AnyWidget):
     spoken = traitlets.Bool(False).tag(sync=True)
 
     state = traitlets.Enum(STATES, "gate", read_only=True).tag(sync=True)
-    reason = traitlets.Unicode("", read_only=True).tag(sync=True)
+    asked = traitlets.Int(0, read_only=True).tag(sync=True)  # how often reset() asked anew
     passed_at = traitlets.Float(None, allow_none=True, read_only=True).tag(sync=True)
+    left_out = traitlets.List(traitlets.Unicode(), read_only=True).tag(sync=True)
     plan = traitlets.List([], read_only=True).tag(sync=True)
     code = traitlets.Unicode("", read_only=True).tag(sync=True)
     side = traitlets.Unicode("", read_only=True).tag(sync=True)
@@ -111,20 +125,15 @@ class GuidedSession(anywidget.AnyWidget):
     deadline = traitlets.Float(None, allow_none=True, read_only=True).tag(sync=True)
 
     def __init__(self, points=None, hold_seconds=None, prepare_seconds=10, pinch=False, **traits):
-        self.points = _chosen(points)
-        if pinch and not _pair(self.points):
-            raise ValueError(
-                "pinch=True presses two points together that the table pairs, as BL60 and KI3; "
-                f"choose both. Chosen: {', '.join(self.points.index)}."
-            )
+        refuse_unknown(GuidedSession, traits)
+        codes, table = chosen(back_pain_five(load_points()) if points is None else points)
+        self.points = table.loc[codes]
         super().__init__(
-            stage=stage(self.points),
-            guidance={kind: list(tables.load_guidance(kind).text) for kind in TOLD},
-            hold_seconds=hold_seconds,
-            prepare_seconds=prepare_seconds,
-            pinch=pinch,
-            **traits,
+            hold_seconds=hold_seconds, prepare_seconds=prepare_seconds, pinch=pinch, **traits
         )
+        self.set_trait("gate", safety.gate(codes, table) | {"long_hold": LONG_HOLD})
+        self.set_trait("stage", stage(codes, table))
+        self._make_plan()
 
     @property
     def elapsed(self):
@@ -139,7 +148,7 @@ class GuidedSession(anywidget.AnyWidget):
         RuntimeError
             They are not, or the session is over: every session asks them anew.
         """
-        if self.state in ("gate", "refused", "done"):
+        if self.state in ("gate", "done"):
             raise RuntimeError(
                 "The safety questions come first: answer them in the session's panel."
             )
@@ -157,50 +166,50 @@ class GuidedSession(anywidget.AnyWidget):
             self.set_trait("state", "running")
 
     def reset(self):
-        """End it and go back to the safety questions."""
+        """End it and go back to the first of the safety questions."""
         with self.hold_sync():
             self.set_trait("passed_at", None)
             self.set_trait("deadline", None)
-            self.set_trait("reason", "")
+            self.set_trait("left_out", [])
             self.set_trait("state", "gate")
+            self.set_trait("asked", self.asked + 1)
 
     def __repr__(self):
         """Say which points it goes through."""
         count = "1 point" if len(self.points) == 1 else f"{len(self.points)} points"
         return f"GuidedSession({count}: {', '.join(self.points.index)})"
 
+    @traitlets.validate("pinch")
+    def _needs_a_pair(self, proposal):
+        """Refuse to pinch one point alone."""
+        partners = set(self.points.pair_with)
+        if proposal.value and not partners & set(self.points.index):
+            raise traitlets.TraitError(
+                "pinch=True presses two points together that the table pairs, as BL60 and KI3; "
+                f"choose both. Chosen: {', '.join(self.points.index)}."
+            )
+        return proposal.value
 
-def _chosen(points):
-    if points is None:
-        return tables.back_pain_five(tables.load_points())
-    if not isinstance(points, pd.DataFrame):
-        course = tables.load_points()
-        points = course.loc[_known([points] if isinstance(points, str) else points, course)]
-    missing = set(tables.load_points().columns) - set(points.columns)
-    if missing:
-        raise ValueError(
-            f"These are no rows of a point table: {', '.join(sorted(missing))} is missing. "
-            "Take points from load_points()."
+    @traitlets.observe("pinch", "hold_seconds", "prepare_seconds", "left_out")
+    def _remake_plan(self, change):
+        """As the browser does, which may not be there."""
+        if self.plan and self.state in ("gate", "ready"):
+            self._make_plan()
+
+    def _make_plan(self):
+        pressed = self.points.drop(index=self.left_out)
+        stops = plan.stops(
+            [
+                {"code": code, "partner": row.pair_with, "sides": row.sides}
+                | {"seconds": int(row.hold_seconds)}
+                for code, row in pressed.iterrows()
+            ],
+            hold_seconds=self.hold_seconds,
+            pinch=self.pinch,
         )
-    if points.empty:
-        raise ValueError("There are no points to press: choose at least one.")
-    twice = points.index[points.index.duplicated()]
-    if len(twice):
-        raise ValueError(f"Named twice: {', '.join(twice.unique())}. Name each point once.")
-    return points
-
-
-def _known(names, course):
-    codes, complaints = [], []
-    for name in names:
-        try:
-            codes.append(tables.find_code(name, course))
-        except KeyError as error:
-            complaints.append(error.args[0])
-    if complaints:
-        raise ValueError("\n".join(complaints))
-    return codes
-
-
-def _pair(points):
-    return [code for code, partner in points.pair_with.items() if partner in points.index]
+        made = plan.plan(stops, self.prepare_seconds)
+        with self.hold_sync():
+            self.set_trait("plan", made)
+            self.set_trait("turns", plan.turns_in(made))
+            self.set_trait("seconds", plan.whole_seconds(made))
+            self.set_trait("remaining", plan.whole_seconds(made))

@@ -1,9 +1,12 @@
 // The countdown timer: one hold, its length, its sounds.
 
-import { LONGEST, SHORTEST, inWords, readLength, timerCues } from "./parts/clock.js";
+import { LONGEST, SHORTEST, inWords, isLength, readLength, timerCues } from "./parts/clock.js";
+import { isSeen, makeAnnouncer, makeButton, makeHearing, tell } from "./parts/controls.js";
 import { makeCountdown } from "./parts/countdown.js";
 import { make } from "./parts/dom.js";
-import { makeAnnouncer, makeButton, makeFace, makeHearing, tell } from "./parts/face.js";
+import { keepKeys } from "./parts/keys.js";
+import { listen } from "./parts/model.js";
+import { makeRing } from "./parts/ring.js";
 
 const STEP = 15; // seconds that "less" and "more" change
 const WORDS = { ready: "Ready", running: "Press", paused: "Paused", done: "✓ Done" };
@@ -16,45 +19,69 @@ export function timerWords(before, after) {
   return before > 10 && after <= 10 ? "10 seconds left." : "";
 }
 
+// The field and its buttons. `take()` reads what was typed and says whether it is a length.
 function makeLength(model, countdown) {
-  const change = (seconds) => countdown.put({ seconds });
+  const busy = () => ["running", "paused"].includes(model.get("state"));
   const complaint = make("p", { class: "acupress-complaint", role: "alert" });
   const field = make("input", {
-    type: "text", inputmode: "decimal", size: 5, class: "acupress-field", autocomplete: "off",
-    onchange() {
-      const seconds = readLength(field.value);
-      const range = `from ${SHORTEST} to ${LONGEST} seconds`;
-      tell(complaint, seconds === null ? `“${field.value}” is no length ${range}. Try 90.` : "");
-      field.setAttribute("aria-invalid", seconds === null);
-      if (seconds !== null) change(seconds);
+    type: "text", size: 5, class: "acupress-field", autocomplete: "off",
+    onchange: () => take(),
+    onkeydown(event) {
+      if (event.key === "Enter" && !event.isComposing) take();
     },
   });
+  let shown = ""; // what the field said before someone typed
+
+  function show() {
+    shown = String(model.get("seconds"));
+    field.value = shown;
+    complain("");
+  }
+
+  function complain(text) {
+    tell(complaint, text);
+    field.setAttribute("aria-invalid", String(text !== ""));
+  }
+
+  function take() {
+    if (busy() || field.value === shown) return true;
+    const { seconds, complaint: wrong } = readLength(field.value);
+    if (wrong) {
+      complain(wrong);
+      return false;
+    }
+    countdown.put({ seconds });
+    show();
+    return true;
+  }
+
   const by = (step) => () => {
-    change(Math.min(Math.max(model.get("seconds") + step, SHORTEST), LONGEST));
-    showLength();
+    if (busy()) return;
+    const seconds = Math.min(Math.max(model.get("seconds") + step, SHORTEST), LONGEST);
+    countdown.put({ seconds });
+    show();
   };
   const less = makeButton(`−${STEP}`, by(-STEP));
   const more = makeButton(`+${STEP}`, by(STEP));
   less.setAttribute("aria-label", `${STEP} seconds less`);
   more.setAttribute("aria-label", `${STEP} seconds more`);
-  const showLength = () => {
-    field.value = String(model.get("seconds"));
-    field.setAttribute("aria-invalid", "false");
-    tell(complaint, "");
-  };
-  showLength();
-  let shown = model.get("seconds");
+  show();
   return {
     element: make("div", {},
       make("div", { class: "acupress-length" },
         less, make("label", {}, make("span", {}, "Seconds"), field), more),
       complaint),
+    take() {
+      const isTaken = take();
+      if (!isTaken) field.focus();
+      return isTaken;
+    },
     refresh() {
-      const busy = ["running", "paused"].includes(model.get("state"));
-      for (const control of [less, field, more]) control.disabled = busy;
-      if (shown === model.get("seconds")) return; // leave alone what someone is typing
-      shown = model.get("seconds");
-      showLength();
+      // Not `disabled`: what is disabled loses the focus.
+      for (const control of [less, more]) control.setAttribute("aria-disabled", String(busy()));
+      field.readOnly = busy();
+      field.setAttribute("aria-disabled", String(busy()));
+      if (shown !== String(model.get("seconds"))) show(); // else leave alone what is being typed
     },
   };
 }
@@ -68,46 +95,56 @@ export default function timer() {
       cues: () => timerCues(model.get("seconds")),
       words: timerWords,
     });
-    model.on("change:seconds", () => {
-      if (readLength(model.get("seconds")) === null) {
+    const { close } = countdown;
+    const undo = listen(model, ["seconds"], () => {
+      if (!isLength(model.get("seconds"))) {
         countdown.put({ seconds }); // a linked slider at 0: the last good length stays
         return;
       }
       seconds = model.get("seconds");
       if (["ready", "done"].includes(model.get("state"))) countdown.reset();
     });
-    return countdown.close;
+    return () => {
+      undo();
+      close();
+    };
   }
 
   function render({ model, el }) {
     if (!countdown) initialize({ model });
     const press = { ready: "start", running: "pause", paused: "resume", done: "start" };
-    const main = makeButton("", () => countdown[press[model.get("state")]](), "acupress-main");
+    const onpress = () => {
+      const what = press[model.get("state")];
+      if (what !== "start" || length.take()) countdown[what](); // never run what was not typed
+    };
+    const main = makeButton("", onpress, "acupress-main");
     const reset = makeButton("Reset", () => countdown.reset());
     const label = make("p", { class: "acupress-label" });
-    const face = makeFace();
+    const ring = makeRing();
     const length = makeLength(model, countdown);
     const hearing = makeHearing(model, countdown);
     const announcer = makeAnnouncer();
-    const root = make("div",
-      { class: "acupress-clock acupress-timer", role: "group", "data-lm-suppress-shortcuts": true },
-      label, face.element, make("div", { class: "acupress-buttons" }, main, reset),
+    const root = make("div", { class: "acupress acupress-clock acupress-timer", role: "group" },
+      label, ring.element, make("div", { class: "acupress-buttons" }, main, reset),
       length.element, hearing.element, announcer.element);
     el.append(root);
-    return countdown.show({
+    const undo = [keepKeys(root)];
+    undo.push(countdown.show({
       announce: announcer.announce,
+      isSeen: () => isSeen(root),
       refresh() {
         const state = model.get("state");
         root.dataset.state = state;
         root.setAttribute("aria-label", `Countdown timer ${model.get("label")}`.trim());
         tell(label, model.get("label"));
         label.hidden = !model.get("label");
-        face.show(countdown.left(), model.get("seconds"), WORDS[state]);
+        ring.show(countdown.left(), model.get("seconds"), WORDS[state]);
         tell(main, MAIN[state]);
         length.refresh();
         hearing.refresh();
       },
-    });
+    }));
+    return () => undo.forEach((f) => f());
   }
 
   return { initialize, render };

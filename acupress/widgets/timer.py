@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import numbers
-from pathlib import Path
 
 import anywidget
 import traitlets
 
 from . import bundle
+from .options import refuse_unknown
 
-HERE = Path(__file__).parent
 SHORTEST, LONGEST = 1, 3600  # seconds; clock.js says the same to those who type
 
 
@@ -39,7 +38,8 @@ class CountdownTimer(anywidget.AnyWidget):
     """A countdown for one hold, with sound.
 
     The browser keeps the time, by the moment of its end, not by counting. So it stays exact while
-    the kernel is busy, away or restarted, in a hidden tab, and when the page is loaded again.
+    the kernel is busy, away or restarted, in a hidden tab, when the page is loaded again, and when
+    someone sets the computer's clock.
 
     Parameters
     ----------
@@ -68,6 +68,8 @@ class CountdownTimer(anywidget.AnyWidget):
     ------
     traitlets.TraitError
         A value is out of its range.
+    TypeError
+        There is no such option.
 
     Examples
     --------
@@ -80,7 +82,7 @@ class CountdownTimer(anywidget.AnyWidget):
     """
 
     _esm = bundle.joined("timer.js")
-    _css = (HERE / "timer.css").read_text(encoding="utf-8")
+    _css = bundle.styles("parts/base.css", "timer.css")
 
     seconds = Seconds(90).tag(sync=True)
     label = traitlets.Unicode("").tag(sync=True)
@@ -92,6 +94,7 @@ class CountdownTimer(anywidget.AnyWidget):
     spoken = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self, seconds=90, label="", **traits):
+        refuse_unknown(CountdownTimer, traits)
         super().__init__(seconds=seconds, label=label, **traits)
 
     def start(self):

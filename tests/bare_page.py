@@ -2,17 +2,28 @@
 
 START = 1_800_000_000  # seconds since 1970: when the clock of a `page` stands still
 
+# As hosts do that keep state as JSON text: every value is a copy, its keys are sorted.
 MODEL = """
 values => {
+  const sorted = (_, value) => value && typeof value === "object" && !Array.isArray(value)
+    ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
+    : value;
+  const written = (value) => JSON.stringify(value, sorted);
+  const copy = (value) => value === undefined ? undefined : JSON.parse(written(value));
   const listeners = {};
   const told = (name) => (listeners[`change:${name}`] ?? []).slice().forEach((listen) => listen());
   window.saved = [];
+  window.heard = () => Object.values(listeners).flat().length;
   window.model = {
-    get: (name) => values[name],
-    set(name, value) { if (values[name] !== value) { values[name] = value; told(name); } },
+    get: (name) => copy(values[name]),
+    set(name, value) {
+      if (written(values[name]) === written(value)) return;
+      values[name] = copy(value);
+      told(name);
+    },
     on: (event, listener) => (listeners[event] ??= []).push(listener),
     off(event, gone) { listeners[event] = (listeners[event] ?? []).filter((one) => one !== gone); },
-    save_changes() { window.saved.push({ ...values }); },
+    save_changes() { window.saved.push(copy(values)); },
   };
 }
 """
@@ -39,8 +50,8 @@ async ({ code, css, views }) => {
 def show(page, widget, views=1, **changed):
     """Show `widget` on `page`.
 
-    The page then has `model`, `saved` (its values at each save), `addView`, `closeViews` and
-    `closeModel`.
+    The page then has `model`, `saved` (its values at each save), `heard` (how many listeners it
+    has), `addView`, `closeViews` and `closeModel`.
 
     Parameters
     ----------

@@ -128,12 +128,12 @@ class GuidedSession(anywidget.AnyWidget):
         refuse_unknown(GuidedSession, traits)
         codes, table = chosen(back_pain_five(load_points()) if points is None else points)
         self.points = table.loc[codes]
-        super().__init__(
-            hold_seconds=hold_seconds, prepare_seconds=prepare_seconds, pinch=pinch, **traits
-        )
+        # Before the rest: the browser must hear of all that it needs at once.
         self.set_trait("gate", safety.gate(codes, table) | {"long_hold": LONG_HOLD})
         self.set_trait("stage", stage(codes, table))
+        self.hold_seconds, self.prepare_seconds, self.pinch = hold_seconds, prepare_seconds, pinch
         self._make_plan()
+        super().__init__(**traits)
 
     @property
     def elapsed(self):
@@ -208,8 +208,7 @@ class GuidedSession(anywidget.AnyWidget):
             pinch=self.pinch,
         )
         made = plan.plan(stops, self.prepare_seconds)
-        with self.hold_sync():
-            self.set_trait("plan", made)
-            self.set_trait("turns", plan.turns_in(made))
-            self.set_trait("seconds", plan.whole_seconds(made))
-            self.set_trait("remaining", plan.whole_seconds(made))
+        self.set_trait("plan", made)
+        self.set_trait("turns", plan.turns_in(made))
+        self.set_trait("seconds", plan.whole_seconds(made))
+        self.set_trait("remaining", plan.whole_seconds(made))

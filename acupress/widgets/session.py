@@ -14,7 +14,7 @@ from .timer import Seconds
 
 STATES = ("gate", "ready", "running", "paused", "done")
 LONGEST_HOLD = 600  # seconds
-# The dose of the clinic's article (lesson 01, "1 to 2 minutes"): a longer hold is allowed, and said.
+# The dose of the clinic's article ("1 to 2 minutes", lesson 01): longer is allowed, and said to be.
 LONG_HOLD = {
     "over": 120,
     "text": (
@@ -65,8 +65,8 @@ class GuidedSession(anywidget.AnyWidget):
         Codes of the points that were left out in the browser; read-only.
     code, side, phase : str
         What is held (``"BL60"``, in a pinch ``"BL60+KI3"``), on which side (``"right"``,
-        ``"left"``, ``"midline"``, ``"both"``), and whether to ``"prepare"`` or to ``"hold"``; blank before and
-        after.
+        ``"left"``, ``"midline"``, ``"both"``), and whether to ``"prepare"`` or to ``"hold"``; blank
+        before and after.
     turn, turns : int
         Which hold it is, from 1, and how many there are.
     seconds, remaining, elapsed : float

@@ -49,7 +49,9 @@ function countOf(model, at) {
   return paragraph(`Before you press, question ${at + 1} of ${all}`, "acupress-hint");
 }
 
+// Python's docstring tells it in full.
 const KEPT = "Your answers stay in this page: they are neither sent nor saved. The questions come again before every session.";
+const TOLD = "The notebook is told which points you leave out, not why.";
 
 function askScreen(model, session) {
   const { questions } = model.get("gate");
@@ -111,7 +113,8 @@ function placesScreen(model, session) {
       make("legend", {}, "Leave points out: untick them"), ...boxes.map(({ element }) => element)),
     read.element,
     complaint,
-    buttons(makeButton("Continue", go), makeButton("Back", () => session.turn(-1))));
+    buttons(makeButton("Continue", go), makeButton("Back", () => session.turn(-1))),
+    paragraph(TOLD, "acupress-hint"));
   return { element, focus };
 }
 
@@ -126,10 +129,10 @@ function readyScreen(model, session) {
   pinch.element.hidden = true;
   const element = make("section", { class: "acupress-text" },
     focus, stops, total, long, pinch.element,
-    buttons(makeButton("Begin", session.start, "acupress-main")),
     make("h4", {}, "How to press"),
     makeList("ul", how, "acupress-list"),
-    ...hints(disclaimer));
+    ...hints(disclaimer),
+    buttons(makeButton("Begin", session.start, "acupress-main")));
   return {
     element,
     focus,

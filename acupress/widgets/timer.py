@@ -7,7 +7,7 @@ import numbers
 import anywidget
 import traitlets
 
-from . import bundle
+from .bundle import joined, styles
 from .options import refuse_unknown
 
 SHORTEST, LONGEST = 1, 3600  # seconds; clock.js says the same to those who type
@@ -81,8 +81,8 @@ class CountdownTimer(anywidget.AnyWidget):
     traitlets.traitlets.TraitError: seconds is 0; it must be a number of seconds from 1 to 3600.
     """
 
-    _esm = bundle.joined("timer.js")
-    _css = bundle.styles("parts/base.css", "timer.css")
+    _esm = joined("timer.js")
+    _css = styles("parts/base.css", "timer.css")
 
     seconds = Seconds(90).tag(sync=True)
     label = traitlets.Unicode("").tag(sync=True)

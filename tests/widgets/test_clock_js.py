@@ -1,6 +1,13 @@
 """The arithmetic of counting down, where it runs: in a browser."""
 
+import itertools
+import json
+
 import pytest
+
+from acupress.facts.tables import load_points
+from acupress.widgets import plan as python
+from acupress.widgets.timer import LONGEST, SHORTEST
 
 
 @pytest.fixture
@@ -9,7 +16,9 @@ def clock(js_page):
 
     def evaluate(expression):
         return js_page.evaluate(
-            "async expression => { const clock = await import('/acupress/widgets/parts/clock.js');"
+            "async expression => { const parts = '/acupress/widgets/parts/';"
+            "const clock = { ...await import(`${parts}clock.js`),"
+            "...await import(`${parts}plan.js`) };"
             "return new Function(...Object.keys(clock), `return ${expression}`)"
             "(...Object.values(clock)); }",
             expression,
@@ -20,11 +29,38 @@ def clock(js_page):
 
 @pytest.mark.parametrize(
     ("typed", "seconds"),
-    [("90", 90), (" 60 ", 60), ("1", 1), ("3600", 3600), ("1,5", 1.5), ("1e2", 100)]
-    + [(bad, None) for bad in ("", " ", "0", "-5", "3601", "86400", "NaN", "Infinity", "ten")],
+    [
+        *[("90", 90), (" 60 ", 60), ("1", 1), ("3600", 3600), ("007", 7)],
+        *[("1,5", 1.5), ("1.5", 1.5), ("90,0", 90), ("１２０", 120), ("90\u00a0s", 90)],
+        *[("1:30", 90), ("0:45", 45), ("60:00", 3600)],
+        *[("90 s", 90), ("90 sec", 90), ("1 second", 1), ("2 min", 120), ("1.5 minutes", 90)],
+        *[("1 min 30 s", 90), ("1m30s", 90), ("2 Min", 120), ("1 minute and 30 seconds", 90)],
+    ],
 )
-def test_a_length_is_a_number_from_one_second_to_an_hour(clock, typed, seconds):
-    assert clock(f"readLength({typed!r})") == seconds
+def test_a_length_is_read_as_people_write_it(clock, typed, seconds):
+    assert clock(f"readLength({typed!r})") == {"seconds": seconds}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", " ", "0", "-5", "3601", "86400", "NaN", "Infinity", "ten", "0x10", "1e2", "1:75", "60-120"]
+    + ["61 min", "1:2:3", "90 90", "1.5.2"],
+)
+def test_what_is_no_length_is_refused_by_what_was_typed(clock, typed):
+    complaint = clock(f"readLength({typed!r}).complaint")
+    assert complaint.startswith(f"“{typed}” is no length from 1 to 3600 seconds. ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "readings"),
+    [("1,200", "1.2 or 1200"), ("1.200", "1.2 or 1200"), ("90,000", "90 or 90000")],
+)
+def test_a_decimal_that_could_be_thousands_is_refused_with_both(clock, typed, readings):
+    assert f"“{typed}” could be {readings} seconds" in clock(f"readLength({typed!r}).complaint")
+
+
+def test_page_and_python_agree_on_the_longest_and_the_shortest(clock):
+    assert clock("[SHORTEST, LONGEST]") == [SHORTEST, LONGEST]
 
 
 def test_what_is_left_never_leaves_its_bounds(clock):
@@ -48,10 +84,10 @@ def test_lengths_in_words(clock):
 
 
 POINTS = """[
-    {code: "LI4", partner: "", sides: ["right", "left"], seconds: 90},
-    {code: "GV4", partner: "", sides: ["midline"], seconds: 60},
-    {code: "BL60", partner: "KI3", sides: ["right", "left"], seconds: 90},
-    {code: "KI3", partner: "BL60", sides: ["right", "left"], seconds: 120},
+    {code: "LI4", partner: "", sides: "both", seconds: 90},
+    {code: "GV4", partner: "", sides: "midline", seconds: 60},
+    {code: "BL60", partner: "KI3", sides: "both", seconds: 90},
+    {code: "KI3", partner: "BL60", sides: "both", seconds: 120},
 ]"""
 
 
@@ -68,6 +104,39 @@ def test_each_side_is_a_turn_and_the_midline_is_one(clock):
         *[("BL60", "right"), ("BL60", "left"), ("KI3", "right"), ("KI3", "left")],
     ]
     assert [s["kind"] for s in segments] == ["prepare", "hold"] * 7
+
+
+def test_both_sides_at_once_are_one_turn(clock):
+    point = '[{code: "BL23", partner: "", sides: "together", seconds: 90}]'
+    segments = clock(f"planOf(stopsOf({point}), 10)")
+    assert [(s["kind"], s["side"], s["seconds"]) for s in segments] == [
+        *[("prepare", "both", 10), ("hold", "both", 90)],
+    ]
+
+
+def test_a_pinch_goes_from_one_ankle_to_the_other_however_its_points_are_pressed_alone(clock):
+    together = POINTS.replace('sides: "both"', 'sides: "together"')
+    made = clock(f"planOf(stopsOf({together}, {{pinch: true}}), 0)")
+    assert [(s["codes"], s["side"]) for s in made][-2:] == [
+        (["BL60", "KI3"], "right"),
+        (["BL60", "KI3"], "left"),
+    ]
+
+
+OPTIONS = list(itertools.product([None, 45, 7.5], [False, True], [0, 10, 2.5]))
+
+
+@pytest.mark.parametrize(("hold", "pinch", "prepare"), OPTIONS)
+def test_page_and_python_make_the_same_plan(clock, hold, pinch, prepare):
+    points = [
+        {"code": code, "partner": row.pair_with, "sides": row.sides}
+        | {"seconds": int(row.hold_seconds)}
+        for code, row in load_points().iterrows()
+    ]
+    for chosen in (points, points[::-1], points[:5], points[3:5], points[4:2:-1], points[:1], []):
+        made = python.plan(python.stops(chosen, hold, pinch), prepare)
+        options = f"{{holdSeconds: {json.dumps(hold)}, pinch: {json.dumps(pinch)}}}"
+        assert clock(f"planOf(stopsOf({json.dumps(chosen)}, {options}), {prepare})") == made
 
 
 def test_segments_follow_each_other_without_gaps(clock):

@@ -206,6 +206,13 @@ def test_a_circle_by_way_of_the_course_is_found(faults):
     assert circle == "BL60 → BL58 → BL60"
 
 
+def test_a_circle_is_told_at_a_row_of_ones_own_even_if_another_row_leads_into_it(faults):
+    header, leads_in = rows_of("LI4", start="BL58")
+    found = faults([header, leads_in, *rows_of("BL60", start="BL58")[1:]])
+    circles = [fault for fault in found if fault.check == "references_do_not_circle"]
+    assert [(fault.row, fault.value) for fault in circles] == [(3, "BL60 → BL58 → BL60")]
+
+
 def test_a_landmark_that_the_plate_lacks_is_told_when_loading(faults):
     [fault] = faults(rows_of("BL60", toward="achilles_medial"))
     assert (fault.column, fault.value) == ("plate", "ankle_lateral")

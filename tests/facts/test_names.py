@@ -7,7 +7,7 @@ import pytest
 
 from acupress import UnknownPoint, load_points
 from acupress.facts.csvfile import DATA
-from acupress.facts.names import find_code, shown_code, spellings
+from acupress.facts.names import find_code, shown_code, spellings, who_names
 from acupress.facts.written import plain
 
 # What books, charts, files and programs print, by kind; what is refused, with whom it must name.
@@ -179,3 +179,23 @@ def test_letters_mean_meridians_and_each_row_has_its_source():
     assert not letters.duplicated(["letters", "meridian"]).any()
     for name in ("names.csv", "signs.csv", "meridian_letters.csv"):
         assert (text_of(name).source != "").all()
+
+
+@pytest.mark.parametrize(
+    ("code", "meridian"),
+    [
+        *[("LU1", "Lung"), ("LI1", "Large Intestine"), ("ST1", "Stomach"), ("SP1", "Spleen")],
+        *[("HT1", "Heart"), ("SI1", "Small Intestine"), ("BL1", "Bladder"), ("KI1", "Kidney")],
+        *[("PC1", "Pericardium"), ("TE1", "Triple Energizer"), ("GB1", "Gallbladder")],
+        *[("LR1", "Liver"), ("GV1", "Governor Vessel"), ("CV1", "Conception Vessel")],
+    ],
+)
+def test_a_points_meridian_is_called_as_the_who_calls_it(code, meridian):
+    assert who_names()[code][2] == meridian
+
+
+def test_the_courses_meridians_are_called_as_those_of_the_whos_list():
+    called = {code: names[2] for code, names in who_names().items()}
+    points = load_points()
+    of = [code if code in called else code.rstrip("ab") for code in points.index]
+    assert points.meridian.to_list() == [called[code] for code in of]

@@ -19,6 +19,22 @@ def test_the_caution_comes_first_and_tradition_is_no_proof(code):
 
 
 @pytest.mark.parametrize("code", POINTS.index)
+def test_a_card_tells_place_touch_and_press_as_the_table_says_in_this_order(code):
+    point = POINTS.loc[code]
+    told = sections_of(point, ["one step", "another"])
+    assert [(section.title, list(section.items)) for section in told[1:5]] == [
+        ("Where it is", [point.location]),
+        ("How the rule finds it", ["one step", "another"]),
+        ("Find it by touch", point.find.split(" | ")),
+        (press_heading(point), [point.press]),
+    ]
+    assert (told[-1].title, list(told[-1].items)) == ("Sources", point.sources.split("; "))
+    steps = [section.title for section in told if section.ordered]
+    assert steps == ["How the rule finds it", "Find it by touch"]
+    assert [section.title for section in told if section.folded] == ["Sources"]
+
+
+@pytest.mark.parametrize("code", POINTS.index)
 def test_what_is_uncertain_is_told_exactly_where_something_is(code):
     told = [section.items for section in sections_of(POINTS.loc[code], ["a"])
             if section.title == "What is uncertain"]  # fmt: skip

@@ -208,3 +208,14 @@ def test_every_change_of_a_session_is_heard(clock):
     ends = [s["start"] + s["seconds"] for s in holds]
     assert [c["at"] for c in cues if c["tone"] in ("end", "finish")] == ends
     assert [c["tone"] for c in cues].count("finish") == 1 and cues[-1]["tone"] == "finish"
+
+
+def test_every_hold_is_counted_in_while_one_gets_ready(clock):
+    cues = clock(f"planCues({plan()})")
+    begins = [s["start"] for s in clock(plan()) if s["kind"] == "hold"]
+    counted = [c["at"] for c in cues if c["tone"] == "count"]
+    assert counted == [begin - before for begin in begins for before in (3, 2, 1)]
+
+
+def test_every_turn_is_counted_with_and_without_time_to_get_ready(clock):
+    assert clock(f"[turnsIn({plan()}), turnsIn({plan(prepare=0)})]") == [7, 7]

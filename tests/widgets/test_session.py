@@ -218,6 +218,12 @@ def test_the_places_to_leave_out_must_be_acknowledged(page):
     expect(title(page)).to_have_text(gate(FIVE)["questions"][-1]["title"])
 
 
+def test_each_points_caution_is_read_before_it_is_kept(page):
+    at_question(page, "places")
+    for code in FIVE:
+        expect(page.locator(".acupress-points")).to_contain_text(load_points().caution[code])
+
+
 def test_points_can_be_left_out_one_by_one(page):
     places = at_question(page, "places")
     for name in ("LI-4", "KI-3"):

@@ -40,10 +40,13 @@ const SECOND = "(?:s|secs?|seconds?)";
 const MINUTE = "(?:m|mins?|minutes?)";
 // Each way of writing a length, with the seconds that its numbers make.
 const WRITINGS = [
-  [new RegExp(`^(${NUMBER}) ?${SECOND}?$`), (seconds) => seconds],
-  [new RegExp(`^(${NUMBER}) ?${MINUTE}$`), (minutes) => 60 * minutes],
-  [new RegExp(`^(\\d+) ?${MINUTE} ?(?:and )?(\\d+) ?${SECOND}?$`), (minutes, seconds) => 60 * minutes + seconds],
-  [/^(\d+):([0-5]\d)$/, (minutes, seconds) => 60 * minutes + seconds],
+  { form: `^(${NUMBER}) ?${SECOND}?$`, value: (seconds) => seconds },
+  { form: `^(${NUMBER}) ?${MINUTE}$`, value: (minutes) => 60 * minutes },
+  {
+    form: `^(\\d+) ?${MINUTE} ?(?:and )?(\\d+) ?${SECOND}?$`,
+    value: (minutes, seconds) => 60 * minutes + seconds,
+  },
+  { form: "^(\\d+):([0-5]\\d)$", value: (minutes, seconds) => 60 * minutes + seconds },
 ];
 const THOUSANDS = /^([1-9]\d{0,2})[.,](\d{3})(?!\d)/; // a decimal, or a thousand with its mark
 
@@ -56,8 +59,8 @@ export function readLength(text) {
     const readings = `${Number(`${two[1]}.${two[2]}`)} or ${two[1]}${two[2]}`;
     return { complaint: `“${text}” could be ${readings} seconds. Type ${readings}.` };
   }
-  for (const [writing, value] of WRITINGS) {
-    const numbers = typed.match(writing)?.slice(1).map((number) => Number(number.replace(",", ".")));
+  for (const { form, value } of WRITINGS) {
+    const numbers = typed.match(new RegExp(form))?.slice(1).map((number) => Number(number.replace(",", ".")));
     const seconds = numbers && value(...numbers);
     if (isLength(seconds)) return { seconds };
     if (numbers) return { complaint: `“${text}” is no length ${range}. Try 90.` };

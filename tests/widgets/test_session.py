@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from acupress.facts import safety
 from acupress.facts.tables import load_points
 from acupress.widgets.session import GuidedSession
+from acupress.widgets.timer import CountdownTimer
 
 FIVE = ["LI4", "BL23", "BL40", "BL60", "KI3"]
 FIRST = safety.gate(FIVE, load_points())["questions"][0]["title"]
@@ -216,6 +217,14 @@ def test_the_places_to_leave_out_must_be_acknowledged(page):
     assert traits(page, "state") == ["gate"]
     press(page, "Back")
     expect(title(page)).to_have_text(gate(FIVE)["questions"][-1]["title"])
+
+
+def test_a_timer_on_the_same_page_does_not_squeeze_the_session(page):
+    at_question(page, "places")
+    page.add_style_tag(content=str(CountdownTimer(60)._css))
+    look = "el => [getComputedStyle(el).textAlign, el.offsetWidth]"
+    align, width = page.locator(".acupress-session").first.evaluate(look)
+    assert align == "left" and width > 600
 
 
 def test_each_points_caution_is_read_before_it_is_kept(page):

@@ -1,7 +1,8 @@
 """Lessons in a real JupyterLab, in a real browser."""
 
 import pytest
-from labdriver import PHONE, ROOT, cell_errors, console_errors, run_all
+from labdriver import PHONE, ROOT, cell_errors, console_errors, pane, run_all, stderr_outputs
+from screen import judge
 
 LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
 
@@ -36,6 +37,13 @@ def test_a_phone_shows_the_lesson_without_pushing_it_sideways(open_lesson, name)
     page = open_lesson(name, PHONE)
     run_all(page)
     assert page.evaluate(TOO_WIDE) == []
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 360
+    assert (cell_errors(page), stderr_outputs(page)) == ([], [])
+    assert [str(seen) for seen in judge(page, pane(page)) if not seen.right] == []
+    onward = page.get_by_role("link").last
+    onward.scroll_into_view_if_needed()
+    box = onward.bounding_box()
+    assert 0 <= box["x"] and box["x"] + box["width"] <= 360, "what comes next is beside the screen"
 
 
 @pytest.mark.parametrize("name", LESSONS)

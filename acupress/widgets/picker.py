@@ -12,11 +12,12 @@ from ..facts.names import find_code
 from ..facts.tables import chosen, load_points
 from . import options
 from .bundle import joined, styles
+from .fallback import Noted
 
 STYLE = Path(__file__).parent / "picker.css"
 
 
-class PointPicker(anywidget.AnyWidget):
+class PointPicker(Noted, anywidget.AnyWidget):
     """Choose a point; its diagram and its card change together.
 
     Choose from the list, by searching (name, code, meridian, region or purpose; spelling, tones and
@@ -67,6 +68,7 @@ class PointPicker(anywidget.AnyWidget):
     'BL60'
     """
 
+    what = "the point picker"
     _esm = joined("picker.js")
     _css = styles("parts/base.css", "picker.css")
     stage = traitlets.Dict(read_only=True).tag(sync=True)
@@ -102,7 +104,7 @@ class PointPicker(anywidget.AnyWidget):
             raise traitlets.TraitError(error.args[0]) from None
 
 
-class RuleStepper(anywidget.AnyWidget):
+class RuleStepper(Noted, anywidget.AnyWidget):
     """Build a point's rule one step at a time: landmark, line, cun count, point.
 
     Parameters
@@ -138,6 +140,7 @@ class RuleStepper(anywidget.AnyWidget):
     RuleStepper('BL23', step 1 of 2)
     """
 
+    what = "the rule, step by step"
     _esm = joined("stepper.js")
     _css = styles("parts/base.css", "picker.css")
     stage = traitlets.Dict(read_only=True).tag(sync=True)

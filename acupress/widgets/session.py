@@ -9,6 +9,7 @@ from ..drawing.stage import stage
 from ..facts import safety
 from ..facts.tables import back_pain_five, chosen, load_points
 from . import bundle, plan
+from .fallback import Noted
 from .options import refuse_unknown
 from .timer import Seconds
 
@@ -24,7 +25,7 @@ LONG_HOLD = {
 }
 
 
-class GuidedSession(anywidget.AnyWidget):
+class GuidedSession(Noted, anywidget.AnyWidget):
     """Every point held in turn, with time to get ready before each.
 
     A point is held on the right and then the left side; one that the table presses on both sides
@@ -98,6 +99,7 @@ class GuidedSession(anywidget.AnyWidget):
     RuntimeError: The safety questions come first: answer them in the session's panel.
     """
 
+    what = "the guided session"
     _esm = bundle.joined("session.js")
     _css = bundle.styles("parts/base.css", "picker.css", "timer.css", "session.css")
 

@@ -8,6 +8,7 @@ import anywidget
 import traitlets
 
 from .bundle import joined, styles
+from .fallback import Noted
 from .options import refuse_unknown
 
 SHORTEST, LONGEST = 1, 3600  # seconds; clock.js says the same to those who type
@@ -34,7 +35,7 @@ class Seconds(traitlets.Float):
         return float(value)
 
 
-class CountdownTimer(anywidget.AnyWidget):
+class CountdownTimer(Noted, anywidget.AnyWidget):
     """A countdown for one hold, with sound.
 
     The browser keeps the time, by the moment of its end, not by counting. So it stays exact while
@@ -81,6 +82,7 @@ class CountdownTimer(anywidget.AnyWidget):
     traitlets.traitlets.TraitError: seconds is 0; it must be a number of seconds from 1 to 3600.
     """
 
+    what = "the countdown timer"
     _esm = joined("timer.js")
     _css = styles("parts/base.css", "timer.css")
 

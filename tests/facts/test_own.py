@@ -271,17 +271,3 @@ def test_a_workbook_without_its_reader_says_what_to_do(load, monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(TableError, match="save it as 'CSV UTF-8', or install openpyxl"):
         load("", "mine.xlsx")
-
-
-# --- a frame instead of a file --------------------------------------------------------------------
-
-FRAME = pd.DataFrame(ROWS, columns=HEADER)
-
-
-@pytest.mark.parametrize(
-    "frame",
-    [FRAME, FRAME.set_index("code"), FRAME.set_index("code").rename_axis(None)],
-    ids=["codes in a column", "codes as the index", "codes as an index without a name"],
-)
-def test_a_frame_is_read_like_the_file_it_came_from(frame):
-    pd.testing.assert_frame_equal(load_points(frame), load_points(), check_frame_type=False)

@@ -546,6 +546,27 @@ def test_keys_and_roles(page):
     expect(digits(page)).to_have_attribute("aria-live", "off")
 
 
+ONE_KEYS = [*"abcdfhijklmnorsvxyz0123456", "Escape", "Delete", "ArrowUp", "ArrowDown", "Home"]
+HEAR = """() => {
+  window.reached = [];
+  document.addEventListener("keydown", ({ key }) => reached.push(key));
+}"""
+
+
+def test_no_key_of_the_timer_reaches_the_page_around(page):
+    change(page, VOICE)
+    show(page, CountdownTimer(seconds=60))
+    page.evaluate(HEAR)
+    controls = page.locator(".acupress-timer :is(button, input)")
+    for at in range(controls.count()):
+        controls.nth(at).focus()
+        for key in ONE_KEYS:
+            page.keyboard.press(key)
+        marked = "document.activeElement.hasAttribute('data-lm-suppress-shortcuts')"
+        assert page.evaluate(marked), controls.nth(at)
+    assert page.evaluate("reached") == []
+
+
 def test_a_label_is_text(page):
     show(page, CountdownTimer(label="<b id=bad>bold</b>"))
     expect(page.get_by_text("<b id=bad>bold</b>")).to_be_visible()
@@ -632,9 +653,14 @@ def test_in_lab_a_loaded_page_goes_on(lesson):
     lesson.wait_for_timeout(1000)
     before = left(lesson)
     lesson.reload()
-    expect(digits(lesson).nth(1)).to_be_visible()
+    expect(digits(lesson).nth(1)).to_be_visible(timeout=30_000)
     assert before - 30 < left(lesson) < before
     expect(lesson.get_by_role("button", name="Pause", exact=True).first).to_be_visible()
+
+
+def test_in_lab_no_note_stands_beside_a_living_timer(lesson):
+    assert lesson.locator(".acupress-saved").count() > 0
+    expect(lesson.locator(".acupress-saved:visible")).to_have_count(0)
 
 
 def test_in_lab_a_restarted_kernel_does_not_stop_it(lesson):
@@ -647,3 +673,13 @@ def test_in_lab_a_restarted_kernel_does_not_stop_it(lesson):
     press(lesson, "Pause")
     expect(lesson.get_by_role("button", name="Resume").first).to_be_visible()
     assert [text for kind, text in lesson.said if kind == "uncaught"] == []
+
+
+def test_in_lab_a_saved_timer_says_how_it_comes_back(lab, new_page, lesson):
+    lesson.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+    lesson.wait_for_timeout(1000)
+    lab.stop_kernels()
+    page = new_page()
+    labdriver.open_notebook(page, lab, "timer.ipynb")
+    note = page.get_by_text("Run this lesson, and it comes back: Run ▸ Run All Cells.").first
+    expect(note).to_be_visible(timeout=30_000)

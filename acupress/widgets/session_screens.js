@@ -241,13 +241,9 @@ function cautionNote({ shown, caution }) {
 
 // What one does in this hold: two points held at once are pinched, and the table says how.
 function pressNotes(chosen) {
-  const told = ({ shown }, text) => make("p", {}, make("strong", {}, `Press ${shown}: `), text);
-  const pinches = [...new Set(chosen.map(({ pair_press }) => pair_press).filter(Boolean))];
-  if (chosen.length > 1 && pinches.length) {
-    const all = { shown: chosen.map(({ shown }) => shown).join(" and ") };
-    return pinches.map((text) => told(all, text));
-  }
-  return chosen.map((point) => told(point, point.press));
+  const pinched = chosen.length > 1;
+  return chosen.map(({ shown, press, pair_press }) =>
+    make("p", {}, make("strong", {}, `Press ${shown}: `), (pinched && pair_press) || press));
 }
 
 // How to find a point matters while getting ready; during the hold it is at hand.

@@ -252,7 +252,8 @@ def _as_point_table(rows, what):
 
 def _tables_behind(rows):
     """The point tables that rows were taken from; what was only columns of one is none."""
-    whole = (table for table in tables_behind(rows) if "start" in table.columns)
+    needed = set(checks.COLUMNS[1:])
+    whole = (table for table in tables_behind(rows) if needed.issubset(table.columns))
     return [_as_point_table(table, "table") for table in whole]
 
 

@@ -149,3 +149,12 @@ def test_errors_survive_a_pickle():
     ):
         again = pickle.loads(pickle.dumps(error))
         assert str(again) == str(error) and vars(again) == vars(error)
+
+
+def test_rows_put_together_from_halves_of_a_table_are_taken(mine):
+    left, right = mine.iloc[:, :12].head(2), mine.iloc[:, 12:].head(2)
+    assert chosen(left.join(right))[0] == mine.index[:2].to_list()
+
+
+def test_a_name_that_only_the_course_gives_is_found_behind_ones_own_table(mine):
+    assert chosen(load_points().english["LI4"], mine.loc[["BL60"]])[0] == ["LI4"]

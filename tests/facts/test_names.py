@@ -199,3 +199,11 @@ def test_the_courses_meridians_are_called_as_those_of_the_whos_list():
     points = load_points()
     of = [code if code in called else code.rstrip("ab") for code in points.index]
     assert points.meridian.to_list() == [called[code] for code in of]
+
+
+def test_a_name_that_a_table_writes_without_tones_still_means_all_who_are_called_so():
+    mine = load_points().rename(index={"BL23": "GB32"})
+    mine.loc["GB32", "pinyin"] = "Zhongdu"
+    with pytest.raises(UnknownPoint) as error:
+        find_code("zhongdu", mine)
+    assert error.value.candidates == ["GB32", "LR6"]

@@ -12,6 +12,7 @@ import pytest
 from acupress import TableError, load_points
 from acupress.body.listing import listing
 from acupress.facts.csvfile import DATA
+from acupress.facts.rule import RULE
 
 HEADER, *ROWS = csv.reader(io.StringIO((DATA / "points.csv").read_text(encoding="utf-8")))
 COURSE = {cells[0]: dict(zip(HEADER, cells, strict=True)) for cells in ROWS}
@@ -68,6 +69,12 @@ def faults(load):
 )
 def test_however_a_spreadsheet_saves_it_the_table_is_the_same(load, text):
     pd.testing.assert_frame_equal(load(text), load_points())
+
+
+@pytest.mark.parametrize("around", ["\u200b{}", "{}\u200b", "\ufeff {}", "{} \u200e", "\u00a0{}"])
+def test_invisible_signs_round_a_cell_are_no_part_of_it(load, around):
+    cells = [[around.format(cell) for cell in row] for row in ROWS]
+    pd.testing.assert_frame_equal(load(saved([HEADER, *cells])), load_points())
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -218,6 +225,13 @@ def test_a_landmark_that_the_plate_lacks_is_told_when_loading(faults):
     assert (fault.column, fault.value) == ("plate", "ankle_lateral")
     assert "no achilles_medial: did you mean achilles_lateral" in fault.remedy
     assert "It has: achilles_front_border, achilles_lateral," in fault.remedy
+
+
+def test_what_the_plate_lacks_for_the_point_a_rule_starts_from_is_told_too(faults):
+    moves = dict.fromkeys(RULE[1:], "")
+    found = faults(rows_of("BL58", plate="hand_dorsum", **moves))  # its rule: where BL60 is
+    lacking = [fault.remedy.split(":")[0].split(".")[0] for fault in found]
+    assert lacking == ["this plate has no achilles_lateral", "this plate has no lateral_malleolus"]
 
 
 def test_a_landmark_misspelt_is_answered_with_the_nearest(faults):

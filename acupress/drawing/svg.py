@@ -153,6 +153,10 @@ def _with_fonts(svg):
     return f"{svg[:start]}<style>{font_css(words)}</style>{svg[start:]}"
 
 
+# WebKit paints such a picture before its letters and shading are there, and not again by itself.
+SETTLE = "@keyframes acupress-settle{from{padding-right:1px}to{padding-right:0}}"
+
+
 def to_img(figure):
     """A figure as one ``<img>`` element with its description.
 
@@ -169,8 +173,10 @@ def to_img(figure):
     svg = _sized(_with_fonts(_svg_text(figure)), f'width="{width}" height="{height}"')
     data = base64.b64encode(svg.encode()).decode()
     look = f"display:block;width:auto;height:auto;max-width:min(100%,{width}px);max-height:{WHOLE}"
+    look += ";animation:acupress-settle 1s steps(2) 3"
     alt = html.escape(figure.alt, quote=True)
     return (
+        f"<style>{SETTLE}</style>"
         f'<img alt="{alt}" style="{look}" src="data:image/svg+xml;base64,{data}">'
         f"<template><p>{NOT_SHOWN}</p></template>"
     )

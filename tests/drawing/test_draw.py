@@ -548,7 +548,7 @@ def test_a_notebook_shows_a_picture_of_its_own_with_its_description():
     figure = figures.show_point("BL60")
     page = Tags(figure._repr_html_())
     img = {name: value for tag, name, value in page.attributes if tag == "img"}
-    assert page.tags == ["img", "template", "p"], "no element whose id another figure could have"
+    assert page.tags == ["style", "img", "template", "p"], "no element whose id another figure could have"
     assert img["alt"] == figure.alt
     assert "max-height:80vh" in img["style"], "a plate is seen whole"
     wide = re.search(r'<svg width="(\d+)" height="(\d+)"', drawn(figure))
@@ -569,7 +569,7 @@ def test_html_in_a_teachers_table_is_text(column):
     points = POINTS.loc[["BL60"]].assign(**{column: HTML})
     figure = figures.show_point("BL60", points=points)
     page, picture = Tags(figure._repr_html_()), Tags(drawn(figure))
-    assert page.tags == ["img", "template", "p"]
+    assert page.tags == ["style", "img", "template", "p"]
     assert {"script", "img"}.isdisjoint(picture.tags) and picture.tags.count("svg") == 1
     events = [a for a in page.attributes + picture.attributes if a[1].startswith("on")]
     assert events == []

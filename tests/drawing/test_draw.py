@@ -548,7 +548,8 @@ def test_a_notebook_shows_a_picture_of_its_own_with_its_description():
     figure = figures.show_point("BL60")
     page = Tags(figure._repr_html_())
     img = {name: value for tag, name, value in page.attributes if tag == "img"}
-    assert page.tags == ["style", "img", "template", "p"], "no element whose id another figure could have"
+    # No element whose id another figure could have.
+    assert page.tags == ["style", "img", "template", "p"]
     assert img["alt"] == figure.alt
     assert "max-height:80vh" in img["style"], "a plate is seen whole"
     wide = re.search(r'<svg width="(\d+)" height="(\d+)"', drawn(figure))

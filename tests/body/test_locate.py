@@ -708,6 +708,7 @@ def test_every_direction_is_told_in_plain_words(direction, words):
 
 def test_every_direction_of_the_table_is_in_that_list():
     assert set(rule.DIRECTIONS) == set(DIRECTIONS)
+    assert [name for name, way in rule.DIRECTIONS.items() if not way.opposite] == ["dorsal"]
     for name, way in rule.DIRECTIONS.items():
         assert way.name == name
         assert not way.opposite or (DIRECTIONS[way.opposite] == -DIRECTIONS[name]).all()

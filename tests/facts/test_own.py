@@ -244,6 +244,12 @@ def test_what_the_plates_carry_is_listed_as_they_are():
     assert (DATA / "plates.csv").read_text(encoding="utf-8") == listing(), remedy
 
 
+def test_a_file_of_separators_alone_says_that_it_has_no_codes(faults):
+    [fault] = faults(",,,\n")
+    assert (fault.row, fault.column) == (1, "code")
+    assert fault.remedy.startswith("no column is called code")
+
+
 # --- what is no file ------------------------------------------------------------------------------
 
 
@@ -281,7 +287,30 @@ def test_a_workbook_is_read_as_its_first_sheet(load, monkeypatch):
     pd.testing.assert_frame_equal(points, load_points().loc[["LI4"]])
 
 
+def test_a_workbook_that_cannot_be_opened_says_what_to_do(load, monkeypatch):
+    def broken(*_, **__):
+        raise OSError("File is not a zip file")
+
+    monkeypatch.setitem(sys.modules, "openpyxl", types.SimpleNamespace(load_workbook=broken))
+    with pytest.raises(TableError, match="this is no readable workbook: save 'CSV UTF-8'"):
+        load("", "mine.xlsx")
+
+
 def test_a_workbook_without_its_reader_says_what_to_do(load, monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(TableError, match="save it as 'CSV UTF-8', or install openpyxl"):
         load("", "mine.xlsx")
+
+
+# --- a frame instead of a file --------------------------------------------------------------------
+
+FRAME = pd.DataFrame(ROWS, columns=HEADER)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [FRAME, FRAME.set_index("code"), FRAME.set_index("code").rename_axis(None)],
+    ids=["codes in a column", "codes as the index", "codes as an index without a name"],
+)
+def test_a_frame_is_read_like_the_file_it_came_from(frame):
+    pd.testing.assert_frame_equal(load_points(frame), load_points(), check_frame_type=False)

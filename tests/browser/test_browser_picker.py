@@ -176,6 +176,7 @@ def test_another_widget_can_be_linked_to_the_choice(page, picker):
 
 def test_a_finger_on_a_phone_hits_a_dot(open_lesson):
     page = open_lesson("03_five_points", PHONE)
+    host = console_errors(page)  # Notebook 7's own, before anything of the lesson has run
     run_all(page)
     page.set_default_timeout(10_000)
     picker = page.locator(".acupress-picker").last
@@ -183,7 +184,7 @@ def test_a_finger_on_a_phone_hits_a_dot(open_lesson):
     box = bring_to_the_middle(page, dot(picker, "BL52").locator("path"))
     page.touchscreen.tap(box["x"] + box["width"] / 2 + 5, box["y"] + box["height"] / 2)
     expect(picker.locator("h3")).to_contain_text("BL-52")
-    assert console_errors(page) == []
+    assert console_errors(page) == host
 
 
 def test_the_stepper_builds_a_rule_step_by_step(open_lesson):

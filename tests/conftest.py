@@ -1,5 +1,6 @@
 """Fixtures for tests in a real browser. How they work: labdriver.py."""
 
+import itertools
 import shutil
 
 import bare_page
@@ -12,10 +13,8 @@ matplotlib.use("Agg")  # draw without a screen
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
-    """JupyterLab over a copy of notebooks/: lessons must run in any folder, and leave no traces."""
-    folder = tmp_path_factory.mktemp("lab") / "notebooks"
-    shutil.copytree(labdriver.ROOT / "notebooks", folder)
-    lab = labdriver.Lab(folder)
+    """JupyterLab over an empty folder; lessons copied there must run, and leave no traces."""
+    lab = labdriver.Lab(tmp_path_factory.mktemp("lab"))
     yield lab
     lab.stop()
 
@@ -52,13 +51,30 @@ def new_page(browser):
     assert outside == [], "pages tried to reach other computers"
 
 
+@pytest.fixture(scope="session")
+def fresh_lessons(lab):
+    """Copy the lessons into a new folder of Lab's: `fresh_lessons()` is its name.
+
+    Lab saves what is open every two minutes, with the outputs of a kernel that is gone when
+    another test opens the same file: "widget model not found", says the browser then.
+    """
+    numbers = itertools.count(1)
+
+    def copy():
+        folder = f"copy{next(numbers)}"
+        shutil.copytree(labdriver.ROOT / "notebooks", lab.root / folder)
+        return folder
+
+    return copy
+
+
 @pytest.fixture(scope="module")
-def open_lesson(lab, new_page):
+def open_lesson(lab, new_page, fresh_lessons):
     """Open lessons with an idle kernel: `open_lesson("00_start_here", labdriver.PHONE)`."""
 
     def open_page(name, device=labdriver.LAPTOP):
         page = new_page(device)
-        labdriver.open_notebook(page, lab, f"{name}.ipynb")
+        labdriver.open_notebook(page, lab, f"{fresh_lessons()}/{name}.ipynb")
         return page
 
     yield open_page
@@ -66,12 +82,12 @@ def open_lesson(lab, new_page):
 
 
 @pytest.fixture(scope="module")
-def open_without_code(lab, new_page):
+def open_without_code(lab, new_page, fresh_lessons):
     """Open lessons as the no-code view shows them: `open_without_code("04_guided_session")`."""
 
     def open_page(name, device=labdriver.LAPTOP):
         page = new_page(device, allowed=f"{labdriver.HERE}|{labdriver.VOILA_FONTS}")
-        labdriver.open_without_code(page, lab, f"{name}.ipynb")
+        labdriver.open_without_code(page, lab, f"{fresh_lessons()}/{name}.ipynb")
         return page
 
     yield open_page

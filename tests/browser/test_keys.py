@@ -66,13 +66,14 @@ UNDO = """async () => {
 
 
 @pytest.fixture(scope="module")
-def page(lab, open_lesson):
+def page(lab, new_page):
     """A notebook with each widget in a cell of its own."""
     cells = ["import acupress as ap", *WIDGETS.values(), "'the end'"]
     notebook = {"cells": [cell(source) for source in cells], "metadata": KERNEL}
     notebook |= {"nbformat": 4, "nbformat_minor": 5}
     (lab.root / "keys.ipynb").write_text(json.dumps(notebook))
-    page = open_lesson("keys")
+    page = new_page()
+    labdriver.open_notebook(page, lab, "keys.ipynb")
     labdriver.run_all(page)
     assert labdriver.cell_errors(page) == []
     page.set_default_timeout(20_000)

@@ -1,29 +1,10 @@
-"""Lessons in a real JupyterLab, in a real browser."""
+"""Lessons on a phone: in Notebook 7, where README leads a phone, and without their code."""
 
 import pytest
-from labdriver import PHONE, ROOT, cell_errors, console_errors, pane, run_all, stderr_outputs
+from labdriver import PHONE, ROOT, cell_errors, pane, run_all, stderr_outputs
 from screen import judge
 
 LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
-
-
-@pytest.fixture(scope="module", params=LESSONS)
-def lesson(request, open_lesson):
-    page = open_lesson(request.param)
-    run_all(page)
-    return page
-
-
-def test_every_cell_runs(lesson):
-    assert cell_errors(lesson) == []
-
-
-def test_the_browser_has_nothing_to_complain_about(lesson):
-    assert console_errors(lesson) == []
-
-
-def test_nothing_comes_from_other_computers(lesson):
-    assert lesson.outside == []
 
 
 # Wider than its place: one must push the lesson sideways to see it.
@@ -44,6 +25,11 @@ def test_a_phone_shows_the_lesson_without_pushing_it_sideways(open_lesson, name)
     onward.scroll_into_view_if_needed()
     box = onward.bounding_box()
     assert 0 <= box["x"] and box["x"] + box["width"] <= 360, "what comes next is beside the screen"
+    with page.expect_popup() as opened:
+        onward.tap()
+    following = LESSONS[(LESSONS.index(name) + 1) % len(LESSONS)]  # the last leads to the first
+    assert opened.value.url.partition("?")[0].endswith(f"/{following}.ipynb")
+    opened.value.close()
 
 
 @pytest.mark.parametrize("name", LESSONS)

@@ -1,0 +1,3 @@
+"""The main path in Chromium."""
+
+from main_path import *  # noqa: F403

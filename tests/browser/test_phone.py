@@ -18,6 +18,7 @@ def test_a_phone_shows_the_lesson_without_pushing_it_sideways(open_lesson, name)
     page = open_lesson(name, PHONE)
     run_all(page)
     assert page.evaluate(TOO_WIDE) == []
+    assert page.locator(".jp-mod-outputsScrolled").count() == 0, "stop signs in a box of few lines"
     assert page.evaluate("() => document.documentElement.scrollWidth") == 360
     assert (cell_errors(page), stderr_outputs(page)) == ([], [])
     assert [str(seen) for seen in judge(page, pane(page)) if not seen.right] == []

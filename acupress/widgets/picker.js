@@ -1,5 +1,6 @@
 // The point picker: choose a point, see it on its plate, read its card. No kernel is needed.
 
+import { makeAnnouncers } from "./parts/announcers.js";
 import { pointCard } from "./parts/card.js";
 import { make } from "./parts/dom.js";
 import { makeFullScreen } from "./parts/full_screen.js";
@@ -11,7 +12,7 @@ import { search } from "./parts/search.js";
 const LAYERS = { bone: "Bones", tendon: "Tendons", crease: "Creases" };
 const SWITCHES = { labels: "Labels", ...LAYERS };
 
-function render({ model, el }) {
+function render({ model, el }, { add, say }) {
   const stage = model.get("stage");
   const { codes, points } = stage;
   const put = (name, value) => {
@@ -29,16 +30,15 @@ function render({ model, el }) {
 
   const plate = plateView(stage, { onpick: choose });
   const list = makePointList(codes, points, choose, step);
-  const finder = makeFinder(model, stage, { choose, put, after: list.select });
+  const finder = makeFinder(model, stage, { choose, put, say, after: list.select });
   const options = makeOptions(model, put);
   const card = make("div", { class: "acupress-picker-card" });
-  const said = make("p", { class: "acupress-unseen", role: "status" });
   const full = makeFullScreen(el);
   options.element.append(full.button);
   el.classList.add("acupress", "acupress-picker");
   el.append(
     make("div", { class: "acupress-picker-parts" },
-      make("div", { class: "acupress-picker-choice" }, finder.element, list.element, said),
+      make("div", { class: "acupress-picker-choice" }, finder.element, list.element),
       make("div", { class: "acupress-picker-plate" }, plate.element),
       options.element, card));
 
@@ -53,11 +53,12 @@ function render({ model, el }) {
     if (before !== shown || !card.firstChild) card.replaceChildren(pointCard(point));
     if (before !== shown) {
       const place = `${codes.indexOf(shown) + 1} of ${codes.length}`;
-      said.textContent = `${point.shown} ${point.pinyin}, ${place}`;
+      say(`${point.shown} ${point.pinyin}, ${place}`);
     }
     showPlate();
   };
   const undo = [
+    add(el),
     keepKeys(el),
     full.undo,
     listen(model, ["selected"], showPoint),
@@ -92,7 +93,7 @@ function makePointList(codes, points, choose, step) {
 }
 
 // Search: what is found is counted aloud and offered; Enter takes the first.
-function makeFinder(model, stage, { choose, put, after }) {
+function makeFinder(model, stage, { choose, put, say, after }) {
   const hits = () => search(model.get("query"), stage);
   const take = (code) => {
     choose(code);
@@ -109,7 +110,7 @@ function makeFinder(model, stage, { choose, put, after }) {
       if (first) choose(first);
     },
   });
-  const count = make("p", { class: "acupress-count-found", role: "status" });
+  const count = make("p", { class: "acupress-count-found" });
   const found = make("div", { class: "acupress-found", role: "group", hidden: true });
   found.setAttribute("aria-label", "Points found");
   return {
@@ -125,6 +126,7 @@ function makeFinder(model, stage, { choose, put, after }) {
         return make("button", { type: "button", onclick }, `${shown} ${pinyin} · ${region}`);
       }));
       count.textContent = query.trim() ? foundWords(codes.length, query) : "";
+      if (count.textContent) say(count.textContent);
     },
   };
 }
@@ -155,4 +157,7 @@ function makeOptions(model, put) {
   };
 }
 
-export default { render };
+export default function pointPicker() {
+  const announcers = makeAnnouncers(); // of one model, for all its views
+  return { render: (shown) => render(shown, announcers) };
+}

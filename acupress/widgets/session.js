@@ -4,7 +4,7 @@
 // the questions are passed, and which points were left out.
 
 import { inWords } from "./parts/clock.js";
-import { isSeen, makeAnnouncer, makeHearing } from "./parts/controls.js";
+import { makeHearing } from "./parts/controls.js";
 import { alike, makeCountdown } from "./parts/countdown.js";
 import { make } from "./parts/dom.js";
 import { makeFullScreen } from "./parts/full_screen.js";
@@ -149,14 +149,13 @@ export default function guidedSession() {
 
   function render({ model, el }) {
     if (!session) initialize({ model });
-    const announcer = makeAnnouncer();
     const hearing = makeHearing(model, session);
     const place = make("div", {});
     const root = make("div",
       { class: "acupress acupress-clock acupress-session", role: "group", "aria-label": "Guided session" });
     const full = makeFullScreen(root);
     const tools = make("div", { class: "acupress-buttons acupress-tools" }, full.button);
-    root.append(place, hearing.element, tools, announcer.element);
+    root.append(place, hearing.element, tools);
     el.append(root);
     let shown = null;
     let screen = null;
@@ -182,7 +181,7 @@ export default function guidedSession() {
     }
 
     const undo = [keepKeys(root), full.undo, keepRoom(root)];
-    undo.push(session.show({ announce: announcer.announce, isSeen: () => isSeen(root), refresh }));
+    undo.push(session.show({ root, refresh }));
     return () => undo.forEach((f) => f());
   }
 

@@ -1,12 +1,13 @@
 // The rule stepper: a point's construction, one step at a time.
 
+import { makeAnnouncers } from "./parts/announcers.js";
 import { make } from "./parts/dom.js";
 import { makeFullScreen } from "./parts/full_screen.js";
 import { keepKeys } from "./parts/keys.js";
 import { listen, save } from "./parts/model.js";
 import { plateView } from "./parts/plate_view.js";
 
-function render({ model, el }) {
+function render({ model, el }, { add, say }) {
   const stage = model.get("stage");
   const [code] = stage.codes;
   const { steps, shown, pinyin } = stage.points[code];
@@ -20,7 +21,7 @@ function render({ model, el }) {
   const button = (text, by) => make("button", { type: "button", onclick: () => go(by) }, text);
   const back = button("◀ Back", -1);
   const next = button("Next step ▶", 1);
-  const where = make("p", { class: "acupress-where", role: "status" });
+  const where = make("p", { class: "acupress-where" });
   const items = steps.map((words) => make("li", {}, words));
   const plate = plateView(stage);
   const full = makeFullScreen(el);
@@ -36,7 +37,9 @@ function render({ model, el }) {
   const show = () => {
     const step = now();
     const place = `step ${step + 1} of ${steps.length}`;
-    where.textContent = `${shown} ${pinyin}, ${place}: ${steps[step]}`;
+    const words = `${shown} ${pinyin}, ${place}: ${steps[step]}`;
+    if (where.textContent && where.textContent !== words) say(words);
+    where.textContent = words;
     // Not `disabled`: what has the focus would lose it to the page.
     back.setAttribute("aria-disabled", String(step === 0));
     next.setAttribute("aria-disabled", String(step === last));
@@ -47,9 +50,12 @@ function render({ model, el }) {
     });
     plate.show(code, model.get("side"), { step });
   };
-  const undo = [keepKeys(el), full.undo, listen(model, ["step", "side"], show)];
+  const undo = [add(el), keepKeys(el), full.undo, listen(model, ["step", "side"], show)];
   show();
   return () => undo.forEach((f) => f());
 }
 
-export default { render };
+export default function ruleStepper() {
+  const announcers = makeAnnouncers(); // of one model, for all its views
+  return { render: (shown) => render(shown, announcers) };
+}

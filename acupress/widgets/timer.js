@@ -1,7 +1,7 @@
 // The countdown timer: one hold, its length, its sounds.
 
 import { LONGEST, SHORTEST, inWords, isLength, readLength, timerCues } from "./parts/clock.js";
-import { isSeen, makeAnnouncer, makeButton, makeHearing, tell } from "./parts/controls.js";
+import { makeButton, makeHearing, tell } from "./parts/controls.js";
 import { makeCountdown } from "./parts/countdown.js";
 import { make } from "./parts/dom.js";
 import { keepKeys } from "./parts/keys.js";
@@ -123,15 +123,13 @@ export default function timer() {
     const ring = makeRing();
     const length = makeLength(model, countdown);
     const hearing = makeHearing(model, countdown);
-    const announcer = makeAnnouncer();
     const root = make("div", { class: "acupress acupress-clock acupress-timer", role: "group" },
       label, ring.element, make("div", { class: "acupress-buttons" }, main, reset),
-      length.element, hearing.element, announcer.element);
+      length.element, hearing.element);
     el.append(root);
     const undo = [keepKeys(root)];
     undo.push(countdown.show({
-      announce: announcer.announce,
-      isSeen: () => isSeen(root),
+      root,
       refresh() {
         const state = model.get("state");
         root.dataset.state = state;

@@ -21,8 +21,28 @@ def test_what_python_says_is_shown_as_text_and_announced(page):
     show(page, ap.Exercise(18, unit="minutes"), views=2)
     set_traits(page, verdict="✗ Not yet: <b>smaller</b>.")
     for view in page.locator(".acupress-exercise").all():
-        assert view.get_by_role("status").inner_text() == "✗ Not yet: <b>smaller</b>."
+        assert view.locator(".acupress-verdict").inner_text() == "✗ Not yet: <b>smaller</b>."
         assert "minutes" in view.inner_text()
+    assert page.get_by_role("status").all_text_contents() == ["✗ Not yet: <b>smaller</b>.", ""]
+
+
+def test_what_was_said_of_one_answer_does_not_stand_beside_the_next(page):
+    show(page, ap.Exercise("BL60"), answer="BL60", verdict="✓ Yes, that is right.")
+    page.get_by_label("Your answer").fill("KI3")
+    press(page, "Check")
+    verdict = page.locator(".acupress-verdict")
+    assert verdict.inner_text() == "… Checking. If this stays, run the lesson again."
+    assert traits(page, "answer", "verdict") == ["KI3", ""]
+
+
+def test_the_same_verdict_again_reaches_the_page():
+    exercise = ap.Exercise(18)
+    said = []
+    exercise.send_state = lambda key=None: said.append((key, exercise.verdict))
+    for answer in ("15", "16"):  # as the browser tells it: what was said before goes
+        said.clear()
+        exercise.set_state({"answer": answer, "verdict": ""})
+        assert said[-1] == ("verdict", "✗ Not yet: the right number is larger. Try again.")
 
 
 def test_a_hint_waits_until_it_is_asked_for(page):

@@ -578,7 +578,7 @@ def test_a_left_side_drawn_before_it_is_on_the_page_is_right_too(page, few):
         const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
         const el = document.createElement("div");
         el.id = "view0";
-        (await import(address)).default.render({ model, el });
+        (await import(address)).default().render({ model, el });
         await new Promise((done) => setTimeout(done, 50));
         document.body.append(el);
         await new Promise((done) => setTimeout(done, 200));
@@ -604,6 +604,50 @@ def test_two_views_of_one_picker_go_together(page, few):
     set_traits(page, selected="BL62")
     assert "Shēnmài" in page.locator("#view1 h3").inner_text()
     assert console_errors(page) == []
+
+
+# What a screen reader was told, of each view, since this began to listen.
+HEAR = """() => {
+    const lines = [...document.querySelectorAll("[role=status]")];
+    window.told = lines.map(() => []);
+    lines.forEach((line, i) => new MutationObserver(() => line.textContent &&
+        told[i].push(line.textContent)).observe(line, { childList: true, characterData: true }));
+}"""
+
+
+def told(page):
+    return page.evaluate("() => new Promise((done) => setTimeout(() => done(told)))")
+
+
+def test_a_change_is_told_to_a_screen_reader_by_one_view(page, few):
+    """By the one where someone acts; of what Python does, by one that is seen."""
+    show(page, few, views=3)
+    page.evaluate("() => { view0.style.display = 'none'; }")
+    page.evaluate(HEAR)
+    set_traits(page, selected="LI4")
+    assert told(page) == [[], ["LI-4 Hégǔ, 5 of 5"], []]
+    page.locator("#view2").get_by_role("button", name="Next point").click()
+    assert told(page)[1:] == [["LI-4 Hégǔ, 5 of 5"], ["BL-60 Kūnlún, 1 of 5"]]
+    page.locator("#view1").get_by_role("button", name="Previous point").click()
+    assert told(page)[1] == ["LI-4 Hégǔ, 5 of 5"] * 2, "said again, it is heard again"
+    page.locator("#view2").get_by_role("searchbox").fill("bladder")
+    set_traits(page, selected="BL62")  # where one acted last
+    assert told(page)[1:] == [
+        ["LI-4 Hégǔ, 5 of 5"] * 2,
+        ["BL-60 Kūnlún, 1 of 5", "3 points found", "BL-62 Shēnmài, 2 of 5"],
+    ]
+    page.evaluate("() => closeViews[2]()")
+    set_traits(page, selected="BL23")
+    assert told(page)[1][-1] == "BL-23 Shènshū, 3 of 5"
+
+
+def test_a_step_is_told_by_one_view_and_nothing_when_it_appears(page):
+    show(page, RuleStepper("BL58"), views=2)
+    assert page.get_by_role("status").all_text_contents() == ["", ""]
+    page.evaluate(HEAR)
+    page.locator("#view1").get_by_role("button", name="Next step").click()
+    first, second = told(page)
+    assert first == [] and len(second) == 1 and "step 2 of 3" in second[0]
 
 
 def test_a_phone_shows_the_picker_without_pushing_it_sideways(new_page, files_url, few):

@@ -78,7 +78,13 @@ def test_one_view_announces_and_it_is_one_that_is_seen(page):
     page.evaluate("document.querySelector('#view0').style.display = 'none'")
     page.locator("#view2").get_by_role("button", name="Start").click()
     said = page.locator("[aria-live=polite]").all_text_contents()
-    assert said == ["", "1 minute 30 seconds, go.", ""]
+    assert said == ["", "", "1 minute 30 seconds, go."], "where someone acted"
+    set_traits(page, state="paused")
+    set_traits(page, state="running")
+    page.evaluate("document.querySelector('#view2').style.display = 'none'")
+    page.clock.run_for(81_000)
+    said = page.locator("[aria-live=polite]").all_text_contents()
+    assert said == ["", "10 seconds left.", ""], "the first that is seen"
 
 
 NOTE_ANNOUNCEMENTS = """

@@ -21,17 +21,6 @@ export function tell(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-// Whether a person can see it: not in a hidden tab of the notebook, nor scrolled out of its cell.
-export function isSeen(element) {
-  return element.getClientRects().length > 0;
-}
-
-// Announcements for a screen reader: unseen, and few.
-export function makeAnnouncer() {
-  const element = make("div", { class: "acupress-unseen", "aria-live": "polite", role: "status" });
-  return { element, announce: (text) => tell(element, text) };
-}
-
 const TROUBLES = {
   press: "Your browser gives sound only after a press here: press any button of this panel.",
   none: "No sound here: this browser or computer gives none. The panel shows all the same.",

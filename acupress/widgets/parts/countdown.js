@@ -7,6 +7,7 @@
 // While the page lives, a clock that nobody can set keeps the time. The deadline, by the computer's
 // own clock, is for the next load of the page, and for what was slept through.
 
+import { makeAnnouncers } from "./announcers.js";
 import { secondsLeft, wholeSeconds } from "./clock.js";
 import { listen, save } from "./model.js";
 import { makeSound, speak } from "./sound.js";
@@ -33,6 +34,7 @@ const skew = () => Date.now() - performance.now();
 export function makeCountdown(model, { cues, words, moved = () => {} }) {
   const sound = makeSound();
   const views = new Set();
+  const announcers = makeAnnouncers();
   const wake = makeWakeLock();
   let deadline = null; // of the run under way, as the trait tells it, and
   let ends = null; // the same by the clock that nobody can set
@@ -53,17 +55,15 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
     if (changed.length) save(model);
   }
 
-  // Said by one view, or it would be said twice: by one that is seen, as others are silent.
   function announce(text) {
     if (!text) return;
-    const [first, ...others] = views;
-    [first, ...others].find((view) => view?.isSeen())?.announce(text);
+    announcers.say(text);
     if (model.get("spoken")) speak(text);
   }
 
   function refresh() {
     moved();
-    views.forEach((view) => view.refresh());
+    views.forEach((view) => view());
   }
 
   function halt() {
@@ -196,12 +196,14 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
       const due = model.get("sound") && deadline !== null && performance.now() - since > 1000;
       return due ? sound.trouble() : "";
     },
-    // Show it: `view.refresh()` is called several times a second, `view.announce(text)` now and then
-    // if `view.isSeen()`. With its last view gone, as when a cell runs again, a countdown falls silent.
-    show(view) {
+    // Show it: `refresh()` is called several times a second, and one view's `root` gets what a
+    // screen reader is told. With its last view gone, as when a cell runs again, it falls silent.
+    show({ root, refresh: view }) {
+      const mute = announcers.add(root);
       views.add(view);
       settle();
       return () => {
+        mute();
         views.delete(view);
         if (views.size) return;
         halt();

@@ -7,6 +7,7 @@ puts a rule and a plate together, and everything one sees comes from that.
 from .body.locate import LocateError, cun_length, locate, locate_all
 from .body.plate import PlateError, load_plate, plate_names
 from .drawing.figures import show_overview, show_plate, show_point, show_points
+from .drawing.gallery import show_gallery
 from .facts.names import UnknownPoint
 from .facts.tables import (
     TableError,
@@ -52,6 +53,7 @@ __all__ = [
     "locate_all",
     "plate_names",
     "point_card",
+    "show_gallery",
     "show_overview",
     "show_plate",
     "show_point",

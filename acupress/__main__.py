@@ -1,58 +1,63 @@
-"""The illustrator's command: check a plate file and draw it with all layers and landmarks."""
+"""The commands of illustrators and teachers: check a plate, list its landmarks, draw them all."""
 
 import sys
 
 from .body.listing import listing
-from .body.plate import PlateError, read_plate
-from .drawing.figures import show_plate
+from .body.plate import PlateError, load_plate, read_plate
+from .drawing.gallery import save_gallery, show_landmarks
 from .facts.csvfile import DATA
+from .facts.tables import load_landmarks
 
 PICTURES = (".png", ".svg", ".pdf")
-USAGE = """usage: python -m acupress PLATE.svg PREVIEW.png
+USAGE = """usage: python -m acupress PLATE.svg PREVIEW.png    check a plate and draw its landmarks
+       python -m acupress landmarks ankle_lateral    list a plate's landmarks and how to feel them
+       python -m acupress gallery plates.pdf    draw every plate in every style
        python -m acupress plates    (after a change of the plates: write data/plates.csv)"""
 
 
 def main(arguments):
-    """Check one plate and write its preview; or list what the course's plates carry.
+    """Do what a command line asks.
 
     Parameters
     ----------
     arguments : list of str
-        The plate's file and the picture to write; or ``["plates"]``.
+        As `USAGE` says: a plate's file and the picture to write; ``landmarks`` and a plate's name
+        or file; ``gallery`` and the PDF to write; or ``plates``.
 
     Returns
     -------
     int
-        0 when the plate is fine, 1 when it is refused, 2 when the command was not understood or a
+        0 when all went well, 1 when a plate is refused, 2 when the command was not understood or a
         file cannot be read or written.
     """
-    if arguments == ["plates"]:
-        (DATA / "plates.csv").write_text(listing(), encoding="utf-8", newline="\n")
-        return 0
-    if len(arguments) != 2:
-        print(USAGE)
-        return 2
-    file, picture = arguments
-    if not picture.lower().endswith(PICTURES):
-        print(f"'{picture}' is no picture: give it an ending of {', '.join(PICTURES)}.")
-        return 2
     try:
-        plate = read_plate(file)
-        preview(plate).savefig(picture, dpi=110)
+        match arguments:
+            case ["plates"]:
+                (DATA / "plates.csv").write_text(listing(), encoding="utf-8", newline="\n")
+            case ["landmarks", plate]:
+                print(landmark_list(load_plate(plate)))
+            case ["gallery", file]:
+                save_gallery(file, progress=_say_plate)
+                print(f"Every plate in every style: {file}")
+            case [file, picture]:
+                _preview(file, picture)
+            case _:
+                print(USAGE)
+                return 2
     except PlateError as error:
         print(error)
         return 1
     except OSError as error:
         print(f"'{error.filename}': {error.strerror}." if error.strerror else error)
         return 2
-    print(f"{plate!r}: fine. Preview in {picture}")
+    except ValueError as error:
+        print(error)
+        return 2
     return 0
 
 
-def preview(plate):
-    """Draw every landmark with its name, on a page wide enough for so many.
-
-    A whole body has too many for names: there only the marks are drawn.
+def landmark_list(plate):
+    """List a plate's landmarks: id and kind, where it is in words, and how to feel it.
 
     Parameters
     ----------
@@ -60,11 +65,35 @@ def preview(plate):
 
     Returns
     -------
-    acupress.drawing.svg.DescribedFigure
+    str
+
+    Examples
+    --------
+    >>> print(landmark_list(load_plate("foot_sole")))
+    Sole of the right foot (foot_sole): 4 landmarks
+    ...
     """
-    many = len(plate.on_page())
-    width = 10 if many <= 30 else 14
-    return show_plate(plate, landmarks="all", labels=many <= 60, width=width)
+    names = sorted([*plate.landmarks, *plate.lines])
+    known = load_landmarks().loc[names]
+    rows = [
+        f"{mark.Index} ({mark.kind}): {mark.name}\n    {mark.feel}"
+        for mark in known.itertuples(name="Landmark")
+    ]
+    return "\n".join([f"{plate.title} ({plate.name}): {len(names)} landmarks", *rows])
+
+
+def _preview(file, picture):
+    if not picture.lower().endswith(PICTURES):
+        raise ValueError(f"'{picture}' is no picture: give it an ending of {', '.join(PICTURES)}.")
+    plate = read_plate(file)
+    show_landmarks(plate).savefig(picture, dpi=110)
+    print(f"{plate!r}: fine. Preview in {picture}")
+
+
+def _say_plate(number, count, title):
+    """One line that is written over: a minute is long without a sign of life."""
+    last = "\n" if number == count else ""
+    print(f"\r{number} of {count}: {title:<45}", end=last, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ ALL_LAYERS = DRAWN
 def points_per_unit(ax):
     """How many points (1/72 inch) one plate unit is on a page."""
     left, right = ax.get_xlim()
-    return ax.get_figure().get_figwidth() * 72 / (right - left)
+    return ax.get_figure().get_figwidth() * 72 * ax.get_position().width / (right - left)
 
 
 def write(ax, x, y, text, size, color, palette=style.ATLAS, va="center", gid=None):

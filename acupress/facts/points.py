@@ -23,7 +23,9 @@ class Points(pd.DataFrame):
     def __finalize__(self, other, method=None, **kwargs):
         """Remember the tables this one was made from, if it has not all of their rows."""
         result = super().__finalize__(other, method=method, **kwargs)
-        parents = [other] if isinstance(other, pd.DataFrame) else getattr(other, "input_objs", ())
+        parents = [other]
+        if not isinstance(other, pd.DataFrame):  # joined: pandas 3 says from what, 2 calls it objs
+            parents = getattr(other, "input_objs", None) or getattr(other, "objs", ())
         behind = []
         for parent in parents:
             if isinstance(parent, Points):

@@ -13,7 +13,7 @@ import acupress as ap
 
 LESSONS = {
     path.stem[:2]: nbformat.read(path, as_version=4)
-    for path in sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+    for path in sorted((Path(__file__).parents[2] / "notebooks").glob("[0-9]*.ipynb"))
 }
 
 

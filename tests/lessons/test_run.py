@@ -10,7 +10,7 @@ from nbclient import NotebookClient
 
 import acupress as ap
 
-LESSONS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+LESSONS = sorted((Path(__file__).parents[2] / "notebooks").glob("[0-9]*.ipynb"))
 FOLDED = re.compile(r"<details.*?</details>|<style>.*?</style>", re.DOTALL)
 CLOCKS = ("ap.CountdownTimer(", "ap.GuidedSession(")
 

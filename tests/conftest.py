@@ -1,6 +1,8 @@
 """Fixtures for tests in a real browser. How they work: labdriver.py."""
 
+import contextlib
 import itertools
+import re
 import shutil
 
 import bare_page
@@ -9,6 +11,20 @@ import matplotlib
 import pytest
 
 matplotlib.use("Agg")  # draw without a screen
+SEEN = labdriver.ROOT / "tests" / "seen"  # what failing browser tests saw
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Keep a picture of every page that is open when a browser test fails."""
+    report = yield
+    if report.failed:
+        name = re.sub(r"\W+", "_", item.nodeid.removeprefix("tests/"))
+        for number, page in enumerate(labdriver.open_pages(), 1):
+            SEEN.mkdir(exist_ok=True)
+            with contextlib.suppress(labdriver.Error):  # a page that hangs shows nothing
+                page.screenshot(path=SEEN / f"{name[:120]}-{number}.png", timeout=10_000)
+    return report
 
 
 @pytest.fixture(scope="session")

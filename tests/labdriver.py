@@ -208,6 +208,7 @@ def new_page(browser, device=LAPTOP, allowed=HERE):
     """
     page = browser.new_context(**device).new_page()
     page.said, page.outside = [], []
+    _opened.append(page)
     page.on("console", lambda message: page.said.append((message.type, message.text)))
     page.on("pageerror", lambda error: page.said.append(("uncaught", str(error))))
 
@@ -218,6 +219,15 @@ def new_page(browser, device=LAPTOP, allowed=HERE):
     page.on("request", note)  # listening, not routing: a routed request waits for busy tests
     page.on("websocket", note)
     return page
+
+
+_opened = []
+
+
+def open_pages():
+    """The pages of :func:`new_page` that are still open."""
+    _opened[:] = [page for page in _opened if not page.is_closed()]
+    return list(_opened)
 
 
 def console_errors(page):

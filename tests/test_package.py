@@ -1,8 +1,10 @@
 """The package as others install it: a wheel, used from an empty folder."""
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,18 @@ def test_an_installed_package_finds_its_tables_plates_and_widgets(installed, tmp
 def test_it_carries_the_tables_that_teachers_edit(installed):
     inside = {file.name for file in (installed / "acupress" / "data").glob("*.csv")}
     assert inside == {file.name for file in (ROOT / "data").glob("*.csv")}
+
+
+def numbers(version):
+    """A version's numbers, without the zeros at its end: 10.4 is 10.4.0."""
+    return tuple(map(int, re.sub(r"(\.0)+$", "", version).split(".")))
+
+
+def test_the_lower_bounds_are_the_versions_that_are_tested_as_the_oldest():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    bounds = dict(needed.split(">=") for needed in project["dependencies"])
+    rows = (ROOT / "tests" / "oldest.txt").read_text(encoding="utf-8").splitlines()
+    oldest = dict(row.split("==") for row in rows if row and not row.startswith("#"))
+    assert {name: numbers(bound) for name, bound in bounds.items()} == {
+        name: numbers(pin) for name, pin in oldest.items()
+    }

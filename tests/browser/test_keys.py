@@ -9,11 +9,15 @@ import string
 import labdriver
 import pytest
 
+from acupress.facts import safety
+from acupress.facts.tables import load_points
+
 WIDGETS = {
     "picker": "ap.PointPicker(['BL60', 'KI3'])",
     "stepper": "ap.RuleStepper('BL60')",
     "timer": "ap.CountdownTimer(60)",
     "session": "ap.GuidedSession(['BL60', 'KI3'])",
+    "session in a hold": "ap.GuidedSession(['BL60', 'KI3'], sound=False)",
     "exercise": "ap.Exercise('BL60', hint='Behind the ankle bone.')",
 }
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
@@ -108,6 +112,8 @@ def test_no_key_reaches_the_notebook(page, name):
     labdriver.run_cell(page, at)
     output = f"() => jupyterapp.shell.currentWidget.content.widgets[{at}].outputArea.node"
     widget = page.evaluate_handle(output)
+    if name == "session in a hold":
+        begin_to_press(page)
     controls = page.evaluate(CONTROLS, widget)
     assert controls, "there is nothing to press"
     wrong = [
@@ -117,6 +123,17 @@ def test_no_key_reaches_the_notebook(page, name):
         if (said := press(page, widget, told, keys))
     ]
     assert wrong == []
+
+
+def begin_to_press(page):
+    """Answer the last session's questions, tick its places, begin."""
+    session = page.locator(".acupress-session").last
+    gate = safety.gate(["BL60", "KI3"], load_points())
+    for answer in [question["no"] for question in gate["questions"]]:
+        session.get_by_role("button", name=answer, exact=True).click()
+    session.get_by_role("checkbox", name=gate["places"]["tick"]).first.check()
+    for answer in ("Continue", "Begin", "Press now"):
+        session.get_by_role("button", name=answer, exact=True).click()
 
 
 def press(page, widget, told, keys):

@@ -47,7 +47,8 @@ def stage(points, table=None, width=WIDTH):
             The points in their order. Nothing else has one: saved notebooks sort all keys.
         ``points``
             Code → what is told of it. ``card`` lists the sections to read, ``ruler`` is the span
-            whose cun its plate's ruler shows, ``keys`` are the words it is searched by.
+            whose cun its plate's ruler shows, ``keys`` are the words it is searched by and
+            ``words``, after these, those of its place and its touch steps.
         ``plates``
             Name → ``titles`` of each side, ``svg`` text, and ``parts``: what was drawn, each with
             the ``id`` of its element, its ``kind`` and, as far as it has them, the ``code`` it
@@ -180,6 +181,7 @@ def _told(point, spot):
         "steps": steps,
         "card": [_section(section) for section in sections_of(point, steps)],
         "keys": _search_keys(spot.code, point),
+        "words": _words(point.location, point.find),
     }
 
 
@@ -193,5 +195,10 @@ def _search_keys(code, point):
     words = [point.meridian, point.meridian + number]
     for text in (point.english, point.meridian, point.region, point.tradition):
         words += text.split()
-    plain_words = [key for word in words if (key := plain(word))]
-    return list(dict.fromkeys([*spellings(code, point), *plain_words]))
+    return list(dict.fromkeys([*spellings(code, point), *_words(*words)]))
+
+
+def _words(*texts):
+    """Words as the browser's search compares them, each once."""
+    words = [plain(word) for text in texts for word in text.split()]
+    return [word for word in dict.fromkeys(words) if word]

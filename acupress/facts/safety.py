@@ -10,6 +10,7 @@ from . import tables
 from .cards import Section
 
 QUESTIONS = ("emergency", "urgent", "pregnancy", "ask_first")
+LONG_HOLD = 120  # seconds: the clinic's article says "1 to 2 minutes" (lesson 01)
 
 
 def gate(codes, table):
@@ -29,7 +30,8 @@ def gate(codes, table):
         ``ask``, ``lines``, the answers ``yes`` (leads to the ``refusal``, with ``title`` and
         ``lines``) and ``no`` (leads on), and ``agreed``: a third answer that leads on, ``""`` where
         there is none. ``places``: what to leave out, with ``title``, ``ask``, ``lines`` and
-        ``tick``. Lists of sentences: ``how`` to press, ``while_pressing``, ``aftercare``,
+        ``tick``. ``long_hold``: its ``text`` is shown where a hold lasts ``over`` so many seconds.
+        Lists of sentences: ``how`` to press, ``while_pressing``, ``aftercare``,
         ``disclaimer``.
 
     Examples
@@ -49,6 +51,7 @@ def gate(codes, table):
             "lines": words.lines("avoid"),
             "tick": words.frame("avoid", "tick"),
         },
+        "long_hold": {"over": LONG_HOLD, "text": words.frame("press", "long_hold")},
         "how": words.lines("press"),
         "while_pressing": words.lines("press", "while_pressing"),
         "aftercare": words.lines("aftercare"),

@@ -15,14 +15,6 @@ from .timer import Seconds
 
 STATES = ("gate", "ready", "running", "paused", "done")
 LONGEST_HOLD = 600  # seconds
-# The dose of the clinic's article ("1 to 2 minutes", lesson 01): longer is allowed, and said to be.
-LONG_HOLD = {
-    "over": 120,
-    "text": (
-        "Some holds here are longer than the clinic article's 1 to 2 minutes for each point. "
-        "Longer is not known to do more: stop sooner whenever it feels like enough."
-    ),
-}
 
 
 class GuidedSession(Noted, anywidget.AnyWidget):
@@ -131,7 +123,7 @@ class GuidedSession(Noted, anywidget.AnyWidget):
         codes, table = chosen(back_pain_five(load_points()) if points is None else points)
         self.points = table.loc[codes]
         # Before the rest: the browser must hear of all that it needs at once.
-        self.set_trait("gate", safety.gate(codes, table) | {"long_hold": LONG_HOLD})
+        self.set_trait("gate", safety.gate(codes, table))
         self.set_trait("stage", stage(codes, table))
         self.hold_seconds, self.prepare_seconds, self.pinch = hold_seconds, prepare_seconds, pinch
         self._make_plan()

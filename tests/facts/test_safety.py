@@ -148,6 +148,12 @@ def test_every_question_has_its_words_and_a_refusal(told):
     assert all(told["places"].values())
 
 
+def test_a_long_hold_is_one_longer_than_the_article_advises(told):
+    assert told["long_hold"]["over"] == 120
+    assert "the clinic article's 1 to 2 minutes" in told["long_hold"]["text"]
+    assert "stop sooner whenever it feels like enough" in told["long_hold"]["text"]
+
+
 def test_every_line_of_advice_reaches_the_session(told):
     said = json.dumps(told, ensure_ascii=False)
     for kind in ("emergency", "urgent", "pregnancy", "ask_first", "avoid", "press", "aftercare"):

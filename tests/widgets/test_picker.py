@@ -245,6 +245,38 @@ def test_points_are_found_by_meridian_and_place(find):
     assert {"BL60", "KI3"} <= set(find("ankl"))  # while one is still typing
 
 
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("malleolus", {"BL60", "KI3"}),  # said where the point lies
+        ("Achilles", {"BL60", "KI3"}),
+        ("tendon", {"BL60", "KI3"}),
+        ("heel", {"BL40"}),  # said of how to find it
+        ("knuckle", {"LI4", "SI3"}),
+    ],
+)
+def test_points_are_found_by_words_of_where_they_are_and_how_to_find_them(find, query, codes):
+    assert codes <= set(find(query))
+
+
+def test_names_come_before_words_of_the_place(find):
+    found = find("valley")  # LI4's name; others are found in a valley of the hand
+    named = [code for code in found if "valley" in POINTS.english[code]]
+    assert "LI4" in named and found[: len(named)] == named
+    assert len(found) > len(named)
+
+
+@pytest.mark.parametrize("query", ["bladder 40", "Bladder-40", "bladder40"])
+def test_a_meridian_and_a_number_name_their_point_first(find, query):
+    assert find(query)[0] == "BL40"
+
+
+@pytest.mark.parametrize("letters", ["KI", "ki", "LI", "SI", "GV"])
+def test_letters_alone_name_their_meridians_points_first(find, letters):
+    own = [code for code in POINTS.index if re.fullmatch(letters.upper() + r"\d+", code)]
+    assert own and find(letters)[: len(own)] == own
+
+
 def test_every_point_is_found_first_by_its_own_code_and_hanzi(find):
     missed = [code for code in POINTS.index if find(code)[0] != code]
     # Two points share the name 腰痛點: either may come first.

@@ -86,7 +86,7 @@ def test_words_and_plate_say_the_side(page, code, skips, words, plate, side):
 def test_a_long_hold_is_said_to_be_one(page):
     show(page, GuidedSession(["LI4"], hold_seconds=120))
     pass_the_questions(page)
-    note = page.get_by_text("longer than the clinic article's 1 to 2 minutes")
+    note = page.get_by_text(gate(["LI4"])["long_hold"]["text"])
     expect(note).to_be_hidden()
     set_traits(page, hold_seconds=121)
     expect(note).to_be_visible()

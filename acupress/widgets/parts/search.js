@@ -31,17 +31,25 @@ function fit(word, key) {
   return wrong <= allowed ? 2 + wrong : Infinity;
 }
 
+const TOLD = 10; // worse than any slip in a name
+
 // The codes of the points that fit, best first; equals in the order of `codes`. Letters alone, such
 // as "KI", name their meridian's points first.
 export function search(query, { codes, points }) {
   const words = query.split(/\s+/).map(plain).filter(Boolean);
   const whole = plain(query);
   if (!whole) return [];
+  // Words of the text must stand there as typed, from their beginning: almost any slip fits one.
+  const told = (code) => (word) => {
+    const has = points[code].words.some((one) => one === word || (word.length > 3 && one.startsWith(word)));
+    return has || points[code].keys.includes(word) ? TOLD : Infinity;
+  };
   const worst = (code) => {
     const best = (word) => Math.min(...points[code].keys.map((key) => fit(word, key)));
     if (plain(code) === whole) return -2; // a code names its own point first, whatever others tell
     if (plain(code).replace(/\d.*/, "") === whole) return -1;
-    return Math.min(best(whole), Math.max(...words.map(best)) + 0.5);
+    const named = Math.min(best(whole), Math.max(...words.map(best)) + 0.5);
+    return Math.min(named, Math.max(...words.map(told(code))));
   };
   return codes
     .map((code) => ({ code, score: worst(code) }))

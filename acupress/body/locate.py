@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..facts import tables
+from ..facts.calls import says_what_it_takes, shown
 from ..facts.rule import DIRECTIONS
 from .construct import Places
 from .needs import cells, lacking_for, rules_for
@@ -98,6 +99,7 @@ class Located:
         return ", then ".join(step.words for step in self.steps)
 
 
+@says_what_it_takes
 def locate(code, plate=None, side=None, points=None):
     """Locate one point.
 
@@ -193,6 +195,7 @@ def _located(code, plate, side, rules, places):
     return Located(code, x, y, side, plate.name, _steps(rules[code], way, places))
 
 
+@says_what_it_takes
 def locate_all(points, plate):
     """Locate every point of a table that a plate can show, on the sides it shows.
 
@@ -230,6 +233,7 @@ def locate_all(points, plate):
     return pd.DataFrame(found, columns=list(columns)).astype(columns)
 
 
+@says_what_it_takes
 def cun_length(span, plate):
     """How long one cun of a span is on a plate.
 
@@ -257,11 +261,13 @@ def cun_length(span, plate):
     True
     """
     cun = cun_of(as_plate(plate))
+    if not isinstance(span, str):
+        raise ValueError(f'A span is a name like "back_width", not {shown(span)}.')
     if span in cun:
         return cun[span]
     names = list(tables.load_spans().index)
     if span not in names:
-        near = difflib.get_close_matches(str(span), names, n=3)
+        near = difflib.get_close_matches(span, names, n=3)
         hint = f"Did you mean {' or '.join(near)}? " if near else ""
         raise ValueError(f"There is no span {span!r}. {hint}Spans: {', '.join(names)}.")
     return float("nan")

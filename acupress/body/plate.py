@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from ..facts.calls import says_what_it_takes, shown
 from ..facts.tables import PLATES, plate_names
 from . import svgfile
 from .contract import PlateError, faults_of_drawing, faults_of_file, root_of
@@ -191,11 +192,12 @@ def check_side(side):
     ValueError
         It is neither ``"right"`` nor ``"left"``.
     """
-    if side not in ("right", "left"):
-        raise ValueError(f'side is "right" or "left", not {side!r}')
+    if not isinstance(side, str) or side not in ("right", "left"):
+        raise ValueError(f'side is "right" or "left", not {shown(side)}')
     return side
 
 
+@says_what_it_takes
 def load_plate(name):
     """Load one of the course's plates by name, or a plate file of one's own.
 
@@ -225,6 +227,11 @@ def load_plate(name):
     """
     if isinstance(name, os.PathLike) or str(name).lower().endswith(".svg"):
         return read_plate(name)
+    if not isinstance(name, str):
+        raise ValueError(
+            f'A plate is a name like "back" or an SVG file, not {shown(name)}. '
+            f"Plates: {', '.join(plate_names())}."
+        )
     return _course_plate(name)
 
 

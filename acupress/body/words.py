@@ -6,6 +6,7 @@ import functools
 import math
 
 from ..facts import tables
+from ..facts.names import shown_code
 from ..facts.rule import DIRECTIONS
 
 PLAIN_FRACTION = {
@@ -26,7 +27,7 @@ def name_words(name):
     ('the most prominent point of the outer ankle bone', 'BL-60')
     """
     names = _landmark_names()
-    return f"the {names[name]}" if name in names else tables.shown_code(name)
+    return f"the {names[name]}" if name in names else shown_code(name)
 
 
 def move_words(move):

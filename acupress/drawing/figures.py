@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..body.locate import LocateError, locate_all, locate_each, refuse_off_page
 from ..body.plate import as_plate, load_plate, plate_names
 from ..facts import tables
+from ..facts.calls import says_what_it_takes, yes_or_no
 from ..facts.names import shown_code
 from ..facts.safety import caution_mark
 from . import style
@@ -23,6 +24,7 @@ in_style = style.applied()
 PlateFigure = DescribedFigure
 
 
+@says_what_it_takes
 @in_style
 def show_point(
     code, plate=None, *, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
@@ -73,6 +75,7 @@ def show_point(
     >>> "BL-60 Kūnlún" in figure.alt
     True
     """
+    labels, latin = yes_or_no(labels, "labels"), yes_or_no(latin, "latin")
     codes, table = tables.chosen(code, points)
     if len(codes) > 1:
         raise ValueError(f"show_point draws one point: for {len(codes)} there is show_points.")
@@ -88,6 +91,7 @@ def show_point(
     return figure
 
 
+@says_what_it_takes
 def show_points(
     codes, plate=None, *, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
     palette="atlas", points=None,
@@ -122,12 +126,14 @@ def show_points(
     >>> [figure.alt.split(",")[0] for figure in show_points(["BL60", "BL62", "KI3"])]
     ['Outer side of the right ankle and foot', 'Inner side of the right ankle and foot']
     """
+    labels, latin = yes_or_no(labels, "labels"), yes_or_no(latin, "latin")
     codes, table = tables.chosen(codes, points)
     views = [(plate, codes)] if plate is not None else _own_plates(codes, table)
     look = {"side": side, "layers": layers, "labels": labels, "width": width, "palette": palette}
     return _together([_points_on(view, seen, table, **look) for view, seen in views])
 
 
+@says_what_it_takes
 @in_style
 def show_plate(
     plate, *, landmarks=(), side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
@@ -152,6 +158,7 @@ def show_plate(
     ValueError
         The plate has no such landmark, or as :func:`show_point`.
     """
+    labels, latin = yes_or_no(labels, "labels"), yes_or_no(latin, "latin")
     plate, palette = _turned(plate, side), style.palette_of(palette)
     known = [*plate.landmarks, *plate.lines]
     is_all = isinstance(landmarks, str) and landmarks == "all"
@@ -167,6 +174,7 @@ def show_plate(
     return figure
 
 
+@says_what_it_takes
 def show_overview(
     codes=None, *, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
     palette="atlas", points=None,
@@ -193,6 +201,7 @@ def show_overview(
     acupress.UnknownPoint, ValueError
         As :func:`show_points`.
     """
+    labels, latin = yes_or_no(labels, "labels"), yes_or_no(latin, "latin")
     if codes is None:
         codes = tables.back_pain_five(tables.load_points() if points is None else points)
     codes, table = tables.chosen(codes, points)

@@ -14,6 +14,7 @@ import itertools
 import re
 
 from . import written
+from .calls import shown
 from .csvfile import DATA, rows_of
 from .written import plain, same_code, split_code, tidy
 
@@ -71,7 +72,9 @@ def find_code(wanted, points):
     acupress.facts.names.UnknownPoint: 'IG3' can mean LI3 Sānjiān or SI3 Hòuxī: write one of these codes.
     """  # noqa: E501 (the message is one line)
     if not isinstance(wanted, str):
-        raise UnknownPoint(f'No point can be read from {wanted!r}: write one as text, like "BL60".')
+        raise UnknownPoint(
+            f'No point can be read from {shown(wanted)}: write one as text, like "BL60".'
+        )
     if wanted in points.index:
         return wanted
     reader = _Reader(points)

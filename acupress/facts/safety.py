@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from . import tables
 from .cards import Section
+from .names import shown_code
 
 QUESTIONS = ("emergency", "urgent", "pregnancy", "ask_first")
 LONG_HOLD = 120  # seconds: the clinic's article says "1 to 2 minutes" (lesson 01)
@@ -126,7 +127,7 @@ def caution_mark(pregnancy):
 def name_of(code, table):
     """Return a point's code and name as a card shows them: ``LI-4 Hégǔ 合谷``."""
     point = table.loc[code]
-    return f"{tables.shown_code(code)} {point.pinyin} {point.hanzi}".strip()
+    return f"{shown_code(code)} {point.pinyin} {point.hanzi}".strip()
 
 
 class _Words:
@@ -185,7 +186,7 @@ def _groups(codes, table, words):
     """Which of these points lists name, as sentences; groups without points are left out."""
     told = []
     for word in dict.fromkeys(words.table.about[words.table.kind == "pregnancy_word"]):
-        named = [tables.shown_code(code) for code in codes if table.pregnancy[code] == word]
+        named = [shown_code(code) for code in codes if table.pregnancy[code] == word]
         if named:
             told.append(f"{words.pregnancy(word, 'group')}: {', '.join(named)}.")
     return told

@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from . import checks, own
+from .calls import says_what_it_takes, shown
 from .checks import TableError
 from .csvfile import DATA, read_facts, rows_of, table_of
 from .names import UnknownPoint, find_code, shown_code, who_names
@@ -27,6 +28,7 @@ PLATES = Path(__file__).parents[1] / "body" / "plates"
 __all__ = ["find_code", "plain", "shown_code"]  # until nobody asks here
 
 
+@says_what_it_takes
 def load_points(file=None):
     """Load the point table.
 
@@ -77,6 +79,7 @@ def load_points(file=None):
     return _checked_points(file)
 
 
+@says_what_it_takes
 def back_pain_five(points):
     """Return the five points for low back pain, in the order they are taught.
 
@@ -90,9 +93,14 @@ def back_pain_five(points):
     pandas.DataFrame
         The rows that have a ``back_pain_order``.
     """
+    if not isinstance(points, pd.DataFrame) or "back_pain_order" not in points:
+        raise ValueError(
+            f"back_pain_five takes a point table, as load_points returns it, not {shown(points)}."
+        )
     return points.dropna(subset="back_pain_order").sort_values("back_pain_order")
 
 
+@says_what_it_takes
 def load_landmarks():
     """Load the landmarks: what each is called, whether it is a point or a line, how to feel it.
 
@@ -104,6 +112,7 @@ def load_landmarks():
     return _landmarks().copy()
 
 
+@says_what_it_takes
 def load_spans():
     """Load the spans: two landmarks and the cun that convention puts between them.
 
@@ -115,6 +124,7 @@ def load_spans():
     return _spans().copy()
 
 
+@says_what_it_takes
 def load_guidance(kind=None):
     """Load the course's advice: red flags, cautions, how to press, aftercare, disclaimer.
 
@@ -139,11 +149,12 @@ def load_guidance(kind=None):
     if kind is None:
         return guidance
     kinds = list(dict.fromkeys(guidance.kind))
-    if kind not in kinds:
-        raise ValueError(f"There is no guidance of kind {kind!r}. Kinds: {', '.join(kinds)}.")
+    if not isinstance(kind, str) or kind not in kinds:
+        raise ValueError(f"There is no guidance of kind {shown(kind)}. Kinds: {', '.join(kinds)}.")
     return guidance[guidance.kind == kind]
 
 
+@says_what_it_takes
 def load_evidence():
     """Load the published figures on acupressure and acupuncture for low back pain.
 
@@ -155,6 +166,7 @@ def load_evidence():
     return _evidence().copy()
 
 
+@says_what_it_takes
 def load_scatter():
     """Load how far trained doctors' marks of seven points spread on one person.
 
@@ -167,6 +179,7 @@ def load_scatter():
     return _scatter().copy()
 
 
+@says_what_it_takes
 def plate_names():
     """Names of all plates that come with the course, sorted.
 

@@ -9,10 +9,14 @@ import dataclasses
 import html
 import re
 import textwrap
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
 
 from ..body.locate import locate
 from ..drawing import letters
 from ..facts import safety, tables
+from ..facts.calls import says_what_it_takes, shown
 from ..facts.cards import Section, sections_of
 
 # Colours follow the notebook's theme; the red bar is never the only sign, each block has a title.
@@ -62,6 +66,7 @@ class Card:
         return self.html
 
 
+@says_what_it_takes
 def before_you_press(points):
     """Show the stop signs, from the table: red flags, pregnancy, when to ask, when not to press.
 
@@ -93,15 +98,16 @@ def before_you_press(points):
     return _card("Before you press", sections, body, kind="stop")
 
 
+@says_what_it_takes
 def point_card(code, points=None):
     """Show all that the table says of one point: caution first, then how to find and press it.
 
     Parameters
     ----------
     code : str
-        The point, however it is written.
+        The point, however it is written; or one row of a table.
     points : pandas.DataFrame, optional
-        A point table; the course's own by default.
+        The point table it is looked up in; the course's own by default.
 
     Returns
     -------
@@ -109,15 +115,22 @@ def point_card(code, points=None):
 
     Raises
     ------
-    KeyError
-        No point is called this.
+    UnknownPoint
+        No point is called this, or several are.
+    ValueError
+        Several points are named.
+    LocateError
+        The point's plate lacks something that its rule refers to.
 
     Examples
     --------
     >>> print(point_card("UB40").text.splitlines()[0])
     BL-40 WĚIZHŌNG 委中: CAUTION
     """
-    (code,), table = tables.chosen([code], points)
+    codes, table = tables.chosen(code, points)
+    if len(codes) > 1:
+        raise ValueError(f"point_card tells of one point, not of {len(codes)}: call it for each.")
+    code = codes[0]
     title = safety.name_of(code, table)
     spot = locate(code, points=table)
     caution, *rest = sections_of(table.loc[code], [step.words for step in spot.steps])
@@ -125,6 +138,7 @@ def point_card(code, points=None):
     return _card(title, [caution, *rest], kind="plain")
 
 
+@says_what_it_takes
 def show_texts(texts, names=None):
     """Show texts of a table as a list that wraps between words on any screen.
 
@@ -139,16 +153,34 @@ def show_texts(texts, names=None):
     -------
     Card
 
+    Raises
+    ------
+    ValueError
+        These are no texts, or not as many names.
+
     Examples
     --------
     >>> show_texts(["Fever.", "Chest pain."])
     - Fever.
     - Chest pain.
     """
-    texts = [texts] if isinstance(texts, str) else texts
+    texts = _as_list(texts, "texts")
     if names is not None:
+        names = _as_list(names, "names")
+        if len(names) != len(texts):
+            raise ValueError(f"There are {len(texts)} texts but {len(names)} names for them.")
         texts = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
     return _card("", [Section("", tuple(map(str, texts)))], kind="plain")
+
+
+def _as_list(texts, what):
+    if isinstance(texts, str):
+        return [texts]
+    if isinstance(texts, Iterable) and not isinstance(texts, pd.DataFrame | Mapping | bytes):
+        return list(texts)
+    raise ValueError(
+        f"show_texts takes a text, a list of texts or a column as {what}, not {shown(texts)}."
+    )
 
 
 def _card(name, sections, body=None, kind=""):

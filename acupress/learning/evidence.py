@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import math
 import textwrap
+from numbers import Real
+
+import pandas as pd
 
 from ..drawing import style
 from ..drawing.figures import PlateFigure
+from ..facts.calls import says_what_it_takes, shown
 
 MINUS = "\N{MINUS SIGN}"
+READ = frozenset(
+    "study n comparison outcome effect ci_low ci_high unit direction includes".split()
+)  # columns
 # Narrower than a plate, so that lettering stays legible on a phone.
 FOREST_WIDTH = 3.8  # inches
 # Points (1/72 inch): the page's margin, a line of lettering and how many letters go on it; a
@@ -17,6 +24,7 @@ SIDE, LINE, LETTERS = 14, 12.5, 45
 TITLE, BAR, AXIS = 30, 30, 42
 
 
+@says_what_it_takes
 def forest_plot(evidence, width=FOREST_WIDTH, palette="atlas"):
     """Draw published effects with their 95% confidence intervals, one panel for each unit.
 
@@ -29,12 +37,17 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette="atlas"):
     evidence : pandas.DataFrame
         Rows of ``data/evidence.csv``.
     width : float, optional
-        Of the figure, in inches.
+        Of the figure, in inches, from 2 to 40.
     palette : str or acupress.drawing.style.Palette, optional
 
     Returns
     -------
     acupress.drawing.figures.PlateFigure
+
+    Raises
+    ------
+    ValueError
+        The evidence is no such table, or the width or palette cannot be used.
 
     Examples
     --------
@@ -43,6 +56,7 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette="atlas"):
     >>> figure.alt[:50]
     'Forest plot. RMDQ points: left of 0 is better: Hsi'
     """
+    _refuse_no_evidence(evidence, width)
     whole = evidence.dropna(subset=["effect", "ci_low", "ci_high"])
     drawn = whole[~whole.includes.isin(whole.study)]
     panels = [panel for _, panel in drawn.groupby(["unit", "direction"], sort=False)]
@@ -58,6 +72,16 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette="atlas"):
     told = [f"{_favours(panel)}: {_results_words(panel)}." for panel in panels]
     figure.alt = " ".join(["Forest plot.", *told, *note])
     return figure
+
+
+def _refuse_no_evidence(evidence, width):
+    if not isinstance(evidence, pd.DataFrame) or not READ.issubset(evidence.columns):
+        raise ValueError(
+            f"forest_plot takes rows of the evidence, as load_evidence returns them, "
+            f"not {shown(evidence)}."
+        )
+    if isinstance(width, bool) or not isinstance(width, Real) or not 2 <= width <= 40:
+        raise ValueError(f"width is in inches, a number from 2 to 40, not {shown(width)}.")
 
 
 def _panel_height(panel):

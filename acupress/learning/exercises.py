@@ -18,6 +18,9 @@ import pandas as pd
 import traitlets
 
 from ..facts import tables
+from ..facts.calls import says_what_it_takes, shown
+from ..facts.names import find_code
+from ..facts.written import plain
 from ..widgets import bundle
 from .cards import Card
 from .quantities import readings
@@ -62,6 +65,11 @@ class Exercise(anywidget.AnyWidget):
     tolerance : float, optional
         As for :func:`check`.
 
+    Raises
+    ------
+    ValueError
+        `unit` or `hint` is no text, or `tolerance` no part of a number.
+
     Attributes
     ----------
     answer : str
@@ -85,7 +93,9 @@ class Exercise(anywidget.AnyWidget):
     unit = traitlets.Unicode("").tag(sync=True)
     hint = traitlets.Unicode("").tag(sync=True)
 
+    @says_what_it_takes
     def __init__(self, expected, unit="", hint="", tolerance=None):
+        _refuse_options(unit, hint, tolerance)
         self._expected, self._tolerance = expected, tolerance
         super().__init__(unit=unit, hint=hint)
 
@@ -99,6 +109,18 @@ class Exercise(anywidget.AnyWidget):
         return f"Exercise({self.verdict or 'not answered yet'!r})"
 
 
+def _refuse_options(unit, hint, tolerance):
+    for name, value in (("unit", unit), ("hint", hint)):
+        if not isinstance(value, str):
+            raise ValueError(f"The {name} of an exercise is a text, not {shown(value)}.")
+    if tolerance is not None and not (isinstance(tolerance, Real) and 0 <= tolerance < 1):
+        raise ValueError(
+            "The tolerance of an exercise is a part of the expected number from 0 to 1, like "
+            f"0.05, not {shown(tolerance)}."
+        )
+
+
+@says_what_it_takes
 def check(answer, expected, tolerance=None, unit=""):
     """Say whether an answer is right; never raises, so that a lesson runs through unanswered.
 
@@ -191,9 +213,9 @@ def _same(word):
     """Write a code or a word the one way; what is no point stays a plain word."""
     word = str(word).strip(AROUND)
     try:
-        return tables.find_code(word, tables.load_points())
+        return find_code(word, tables.load_points())
     except KeyError:
-        return tables.plain(word)
+        return plain(word)
 
 
 def _as_words(answer):

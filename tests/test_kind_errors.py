@@ -1,0 +1,131 @@
+"""Whatever a public function is given, it answers with its result or with one sentence of its own.
+
+Each is called with a name, a list, a table, nothing and nonsense for each of its values.
+"""
+
+import inspect
+import traceback
+
+import pytest
+
+import acupress as ap
+
+POINTS = ap.load_points()
+GOOD = {
+    ap.back_pain_five: (POINTS,),
+    ap.before_you_press: (["LI4"],),
+    ap.check: ("BL60", "BL60"),
+    ap.cun_length: ("leg_outer", "ankle_lateral"),
+    ap.forest_plot: (ap.load_evidence(),),
+    ap.load_evidence: (),
+    ap.load_guidance: (),
+    ap.load_landmarks: (),
+    ap.load_plate: ("back",),
+    ap.load_points: (),
+    ap.load_scatter: (),
+    ap.load_spans: (),
+    ap.locate: ("BL60",),
+    ap.locate_all: (["BL60"], "ankle_lateral"),
+    ap.plate_names: (),
+    ap.point_card: ("LI4",),
+    ap.show_overview: (["BL60"],),
+    ap.show_plate: ("hand_dorsum",),
+    ap.show_point: ("BL60",),
+    ap.show_points: (["BL60"],),
+    ap.show_texts: (["one"],),
+    ap.Exercise: ("BL60",),
+}
+BAD = [None, 3, -1, float("nan"), True, b"x", "", "nonsense", [], ["nonsense"], [None], {}]
+BAD += [POINTS.iloc[:0], POINTS[["pinyin"]], POINTS.index[:0]]
+OWN = (ValueError, KeyError, TypeError, FileNotFoundError, IsADirectoryError)
+
+
+def values_of(function):
+    told = function.__init__ if inspect.isclass(function) else function
+    return [name for name in inspect.signature(told).parameters if name != "self"]
+
+
+def called_with(function, name, value):
+    """Call a function as it should be called, but for one value."""
+    good = dict(zip(values_of(function), GOOD[function], strict=False))
+    return function(**{**good, name: value})
+
+
+def assert_kind(function, name, value):
+    try:
+        called_with(function, name, value)
+    except OWN as error:
+        last, sentence = traceback.extract_tb(error.__traceback__)[-1], str(error)
+        assert "acupress" in last.filename, f"{name}={value!r}: {error!r} comes from {last}"
+        words = ("object has no", "unhashable", "ambiguous", "unexpected", "argument", "trait")
+        assert not [word for word in words if word in sentence], f"{name}={value!r}: {sentence}"
+        assert len(sentence.split()) > 4, f"{name}={value!r}: {sentence}"
+
+
+def test_every_public_function_is_tried():
+    functions = {getattr(ap, name) for name in ap.__all__}
+    errors = {one for one in functions if inspect.isclass(one) and issubclass(one, Exception)}
+    widgets = {ap.CountdownTimer, ap.GuidedSession, ap.PointPicker, ap.RuleStepper}
+    assert functions - errors - widgets == GOOD.keys()
+
+
+@pytest.mark.parametrize(
+    ("function", "name"),
+    [(function, name) for function in GOOD for name in values_of(function)],
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
+)
+def test_anything_given_is_taken_or_answered_in_a_sentence(function, name):
+    for value in BAD:
+        assert_kind(function, name, value)
+
+
+@pytest.mark.parametrize("function", GOOD, ids=lambda function: function.__name__)
+def test_a_misspelt_option_and_a_value_too_many_are_named(function):
+    good, called = GOOD[function], function.__name__
+    with pytest.raises(TypeError, match=f"^{called} has no option 'lable'.*It takes: "):
+        function(*good, lable=True)
+    with pytest.raises(TypeError, match=f"^{called} takes .*, and 'more' is one more"):
+        function(*_too_many(function))
+
+
+def _too_many(function):
+    told = function.__init__ if inspect.isclass(function) else function
+    kinds = [one.kind for one in inspect.signature(told).parameters.values()]
+    in_order = sum(kind is not inspect.Parameter.KEYWORD_ONLY for kind in kinds)
+    in_order -= inspect.isclass(function)
+    return [None] * in_order + ["more"]
+
+
+def test_what_learners_write_first_is_answered_with_the_way_out():
+    for call, sentence in {
+        lambda: ap.show_plate("back", "left"): (
+            "show_plate takes 1 value without a name (plate), and 'left' is one more: give it by "
+            "name. By name it takes landmarks, side, layers, labels, latin, width, palette."
+        ),
+        lambda: ap.show_point("BL60", labls=False): (
+            "show_point has no option 'labls'. Did you mean labels? It takes: "
+        ),
+        lambda: ap.show_plate(["back"]): (
+            "A plate is a name like \"back\" or an SVG file, not ['back']. Plates: ankle_lateral"
+        ),
+        lambda: ap.show_plate("back", labels="no"): "labels is True or False, not 'no'.",
+        lambda: ap.locate(): "locate needs code: locate(code).",
+        lambda: ap.back_pain_five(["LI4"]): (
+            "back_pain_five takes a point table, as load_points returns it, not ['LI4']."
+        ),
+        lambda: ap.forest_plot(POINTS): (
+            "forest_plot takes rows of the evidence, as load_evidence returns them, not a table of"
+        ),
+        lambda: ap.show_texts(["a", "b"], ["one"]): "There are 2 texts but 1 names for them.",
+        lambda: ap.Exercise("BL60", hint=3): "The hint of an exercise is a text, not 3.",
+        lambda: ap.Exercise(): "Exercise needs expected: Exercise(expected).",
+    }.items():
+        with pytest.raises((ValueError, TypeError)) as raised:
+            call()
+        assert str(raised.value).startswith(sentence)
+
+
+def test_one_row_of_a_table_is_a_point_for_its_card():
+    assert repr(ap.point_card(POINTS.loc[["LI4"]])) == repr(ap.point_card("LI4"))
+    with pytest.raises(ValueError, match="^point_card tells of one point, not of 2"):
+        ap.point_card(["LI4", "BL60"])

@@ -31,6 +31,7 @@ DATE = (
     r"|[0-9]{1,2}[-. /]+[^\W\d_]{3,}\.?([-. /]*[0-9]{2,4})?"
     r"|[^\W\d_]{3,}\.?[-. /]+[0-9]{1,4}"
 )
+CODED_NUMBER = rf"(?:{NUMBER}[eE][-+]?[0-9]{{1,2}}|0[xX][0-9a-fA-F]{{1,8}})"
 SPREADSHEET_ERROR = r"#[A-ZÄÖÜ/0]+[!?]?|#{2,}|Err:[0-9]+"
 SAYS_NOTHING = (
     r"(?i)[\W_]*|nan|na|n/a|#n/a|null|none|no|nil|nothing|todo|to do|tbd|tba|x+|empty|blank"
@@ -275,12 +276,23 @@ def numbers_are_numbers(raw, known):
         wrong = (raw[column] != "") & ~raw[column].str.fullmatch(form)
         date = wrong & raw[column].str.fullmatch(DATE)
         comma = wrong & raw[column].str.fullmatch(f"{WHOLE},{WHOLE}")
+        coded = wrong & raw[column].str.fullmatch(CODED_NUMBER)
         remedy = "the spreadsheet made a date of this: write 0.5 for a half, '1 of 3' for a third"
         if column not in FRACTIONS:
             remedy = f"the spreadsheet made a date of this: write a number like {like}"
         yield from _where(raw, column, date, remedy, check)
         yield from _where(raw, column, comma, "write a decimal point, not a comma", check)
-        yield from _where(raw, column, wrong & ~date & ~comma, f"write a number like {like}", check)
+        for cell in raw[column][coded].unique():
+            remedy = f"write it in plain figures: {_plain_number(cell)}"
+            yield from _where(raw, column, raw[column] == cell, remedy, check)
+        wrong &= ~(date | comma | coded)
+        yield from _where(raw, column, wrong, f"write a number like {like}", check)
+
+
+def _plain_number(cell):
+    """What ``1e2`` or ``0x10`` is in plain figures."""
+    number = int(cell, 16) if cell.lower().startswith("0x") else float(cell)
+    return f"{number:.15f}".rstrip("0").rstrip(".")
 
 
 def numbers_are_in_range(raw, known):

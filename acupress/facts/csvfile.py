@@ -143,7 +143,7 @@ def _sheet(file):
     try:
         import openpyxl
     except ImportError:
-        remedy = "save it as 'CSV UTF-8', or install openpyxl to read .xlsx files"
+        remedy = "save it as 'CSV UTF-8', or install what reads .xlsx files: pip install openpyxl"
         raise _unreadable(file, 1, "", remedy) from None
     try:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)

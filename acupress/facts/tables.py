@@ -18,14 +18,11 @@ from . import checks, own
 from .calls import says_what_it_takes, shown
 from .checks import TableError
 from .csvfile import DATA, read_facts, rows_of, table_of
-from .names import UnknownPoint, find_code, shown_code, who_names
+from .names import UnknownPoint, find_code, who_names
 from .points import Points, tables_behind
 from .rule import rule_of
-from .written import plain
 
 PLATES = Path(__file__).parents[1] / "body" / "plates"
-
-__all__ = ["find_code", "plain", "shown_code"]  # until nobody asks here
 
 
 @says_what_it_takes

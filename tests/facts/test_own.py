@@ -6,6 +6,7 @@ import io
 import sys
 import types
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -287,6 +288,40 @@ def test_a_workbook_is_read_as_its_first_sheet(load, monkeypatch):
     pd.testing.assert_frame_equal(points, load_points().loc[["LI4"]])
 
 
+def test_a_workbook_that_a_spreadsheet_saved_is_read(tmp_path):
+    book = openpyxl.Workbook()
+    cells = COURSE["LI4"] | {"hold_seconds": 90, "fraction": 0.5, "back_pain_order": 1}
+    book.active.append(HEADER)
+    book.active.append([cell or None for cell in cells.values()])
+    book.create_sheet("Notes").append(["not for the course"])
+    book.save(tmp_path / "mine.xlsx")
+    pd.testing.assert_frame_equal(
+        load_points(tmp_path / "mine.xlsx"), load_points().loc[["LI4"]], check_frame_type=False
+    )
+
+
+def test_a_workbook_with_codes_alone_stands_on_the_course(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["code"], ["BL60"], ["KI3"]):
+        book.active.append(row)
+    book.save(tmp_path / "mine.xlsx")
+    points = load_points(tmp_path / "mine.xlsx")
+    pd.testing.assert_series_equal(points.caution, load_points().caution[["BL60", "KI3"]])
+    assert points.attrs["from the course"].keys() == {"BL60", "KI3"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "plainly"), [("1e2", "100"), ("0x10", "16"), ("1.2E2", "120"), ("9e1", "90")]
+)
+def test_a_number_in_code_is_refused_with_its_plain_figures(load, cell, plainly):
+    content = f"code,hold_seconds\nBL60,{cell}\n"
+    with pytest.raises(TableError) as error:
+        load(content)
+    [fault] = error.value.complaints
+    assert (fault.column, fault.value) == ("hold_seconds", cell)
+    assert fault.remedy == f"write it in plain figures: {plainly}"
+
+
 def test_a_workbook_that_cannot_be_opened_says_what_to_do(load, monkeypatch):
     def broken(*_, **__):
         raise OSError("File is not a zip file")
@@ -298,7 +333,10 @@ def test_a_workbook_that_cannot_be_opened_says_what_to_do(load, monkeypatch):
 
 def test_a_workbook_without_its_reader_says_what_to_do(load, monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(TableError, match="save it as 'CSV UTF-8', or install openpyxl"):
+    with pytest.raises(
+        TableError,
+        match="save it as 'CSV UTF-8', or install what reads .xlsx files: pip install openpyxl",
+    ):
         load("", "mine.xlsx")
 
 

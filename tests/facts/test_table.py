@@ -272,7 +272,7 @@ def test_a_column_that_is_there_twice_is_named(faults):
         ("BL23", "aside_cun", "1,5", "write a decimal point, not a comma"),
         ("BL23", "aside_cun", "one and a half", "write a number like 1.5"),
         ("BL23", "aside_cun", "-1", "write a number like 1.5"),
-        ("BL23", "aside_cun", "1e3", "write a number like 1.5"),
+        ("BL23", "aside_cun", "1e3", "write it in plain figures: 1000"),
         ("BL23", "aside_cun", "76", "from 0 to 75"),
         ("BL60", "fraction", "½", "write a number like 0.5"),
         ("BL60", "fraction", "1/0", "write a number like 0.5"),

@@ -892,9 +892,36 @@ def test_a_stepper_follows_what_python_sets_after_it_is_shown(page):
 def test_closed_views_hear_nothing_more(page, few):
     for widget in (few, RuleStepper("BL58")):
         show(page, widget)
-        page.evaluate("() => closeViews[0]()")
-        set_traits(page, side="left", selected="nonsense", step=1)
+        assert page.evaluate("heard()") > 0
+        # What is closed no longer stands on the page: whether it still changes is told by itself.
+        page.evaluate("() => { window.gone = document.querySelector('#view0'); closeViews[0](); }")
+        before = page.evaluate("() => gone.textContent")
+        set_traits(page, side="left", selected="LI4", step=1)
+        assert page.evaluate("() => gone.textContent") == before
+        assert page.evaluate("heard()") == 0
     assert console_errors(page) == []
+
+
+def test_a_point_pressed_on_both_sides_at_once_shows_both_dots(js_page, course):
+    """As the session shows it: two dots chosen, one to be tabbed to, the page not turned."""
+    js_page.evaluate(
+        """async stage => {
+        const { plateView } = await import("/acupress/widgets/parts/plate_view.js");
+        window.view = plateView(stage, { onpick() {} });
+        document.body.replaceChildren(view.element);
+        }""",
+        course,
+    )
+    chosen = """side => {
+        view.show("BL23", side);
+        const dots = [...document.querySelectorAll(".acupress-chosen")];
+        return dots.filter((dot) => getComputedStyle(dot).visibility !== "hidden")
+            .map((dot) => `${dot.dataset.code} ${dot.dataset.side}`).sort(); }"""
+    assert js_page.evaluate(chosen, "both") == ["BL23 left", "BL23 right"]
+    assert js_page.locator("[data-kind=title][data-side=right]").is_visible()
+    assert js_page.locator("[data-kind=dot][tabindex='0']").count() == 1
+    assert js_page.locator("[data-kind=axes]").get_attribute("transform") is None
+    assert js_page.evaluate(chosen, "right") == ["BL23 right"]
 
 
 PARTS = """() => [...document.querySelectorAll('[id*="-construct."]')]

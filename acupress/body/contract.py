@@ -6,6 +6,7 @@ is told when that stands.
 
 from __future__ import annotations
 
+import itertools
 import re
 import xml.etree.ElementTree as ET
 
@@ -113,6 +114,10 @@ def _group_faults(root):
     for name in GROUPS:
         if ids.count(name) > 1:
             yield f"group {name!r} is there twice"
+    known = [name for name in dict.fromkeys(ids) if name in GROUPS]
+    for above, below in itertools.pairwise(known):
+        if GROUPS.index(above) > GROUPS.index(below):
+            yield f"group {below!r} comes after {above!r}: put it before, in AUTHORING's order"
 
 
 def _shape_faults(root):
@@ -179,6 +184,9 @@ def _landmark_faults(root):
                 f"landmark {name!r} is a {known.kind[name]} in data/landmarks.csv: "
                 "draw a point as <circle>, a line as an open <path>"
             )
+        drawn = (element.get("d") or "").strip()
+        if kind == "line" and drawn[-1:] in ("z", "Z"):
+            yield f"landmark line {name!r} is closed (its d ends in {drawn[-1]!r}): leave it open"
 
 
 def _tag(element):

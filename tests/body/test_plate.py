@@ -294,6 +294,12 @@ RULER = '<path id="leg_outer" data-cun="2" d="M150 80 L150 70"/>'
         (SKIN, f'{SKIN}<path id="p" d=""/>', "<path> 'p' is empty: draw it or remove it"),
         ("M80 0 L80 100", "M80 0 L80 900", "'posterior_midline' lies more than 2 pages off"),
         ('cx="100"', 'cx="1100"', "landmark 'lateral_malleolus' lies more than 2 pages off"),
+        ("M80 0 L80 100", "M80 0 L80 100 L90 50 Z", "landmark line 'posterior_midline' is closed"),
+        (
+            '<g id="skin">',
+            '<g id="bone"/><g id="skin">',
+            "group 'skin' comes after 'bone': put it before",
+        ),
         ("leg_outer", "outer_leg", "ruler 'outer_leg' is not in data/spans.csv"),
         ('data-cun="2"', "", "ruler 'leg_outer' needs a length and data-cun"),
         ('data-cun="2"', 'data-cun="two"', "ruler 'leg_outer' needs a length and data-cun"),

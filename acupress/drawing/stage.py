@@ -7,7 +7,9 @@ it. Beside each drawing stands the list of its parts, which tells the browser wh
 from __future__ import annotations
 
 import dataclasses
+import json
 
+import numpy as np
 from matplotlib.transforms import Bbox
 
 from ..body.locate import locate_each
@@ -15,6 +17,7 @@ from ..body.plate import load_plate
 from ..body.spans import ruler_span
 from ..facts.cards import sections_of
 from ..facts.names import plain, shown_code, spellings
+from ..facts.safety import caution_mark
 from ..facts.tables import chosen
 from . import artists, figures, lettering, page
 from .letters import font_css
@@ -24,6 +27,8 @@ TOLD = (
     "caveat", "pregnancy", "sides", "pair_with", "sources",
 )  # fmt: skip
 WIDTH = 4.4  # inches: narrow, so that lettering is still legible when a phone shows it
+KEPT = 64  # drawings: about 5 MB; the course has 25 plates
+_kept = {}  # text, so that nobody's change to one widget's drawing reaches another's
 
 
 def stage(points, table=None, width=WIDTH):
@@ -46,9 +51,10 @@ def stage(points, table=None, width=WIDTH):
         ``codes``
             The points in their order. Nothing else has one: saved notebooks sort all keys.
         ``points``
-            Code → what is told of it. ``card`` lists the sections to read, ``ruler`` is the span
-            whose cun its plate's ruler shows, ``keys`` are the words it is searched by and
-            ``words``, after these, those of its place and its touch steps.
+            Code → what is told of it. ``card`` lists the sections to read, ``mark`` says in a line
+            that there is a caution, ``ruler`` is the span whose cun its plate's ruler shows,
+            ``keys`` are the words it is searched by and ``words``, after these, those of its place
+            and its touch steps.
         ``plates``
             Name → ``titles`` of each side, ``svg`` text, and ``parts``: what was drawn, each with
             the ``id`` of its element, its ``kind`` and, as far as it has them, the ``code`` it
@@ -70,7 +76,8 @@ def stage(points, table=None, width=WIDTH):
     rows = whole.loc[codes]
     spots = dict(zip(codes, locate_each(codes, points=whole), strict=True))
     on_plates = rows.groupby("plate", sort=False)
-    told = {code: _told(rows.loc[code], spots[code]) for code in codes}
+    marks = {word: _mark(word) for word in rows.pregnancy.unique()}
+    told = {code: _told(rows.loc[code], spots[code], marks) for code in codes}
     plates = {
         name: _drawn(load_plate(name), [spots[code] for code in group.index], whole, width)
         for name, group in on_plates
@@ -80,8 +87,26 @@ def stage(points, table=None, width=WIDTH):
     return {"codes": codes, "points": told, "plates": plates, "fonts": font_css(said)}
 
 
-@figures.in_style
 def _drawn(plate, spots, whole, width):
+    """Draw a plate, or read out again what was drawn of just the same."""
+    # What is drawn comes from these alone: the plate, its points' rows, where they are, the texts.
+    rows = whole.loc[[spot.code for spot in spots]].to_csv()
+    texts = [lettering.point_letterings(plate, spot, whole) for spot in spots]
+    of = json.dumps([rows, spots, texts, width], default=_plain)
+    if (plate, of) not in _kept:
+        drawing = json.dumps(_draw(plate, spots, whole, width))
+        if len(_kept) >= KEPT:
+            _kept.pop(next(iter(_kept)), None)
+        _kept[plate, of] = drawing
+    return json.loads(_kept[plate, of])
+
+
+def _plain(value):
+    return value.tolist() if isinstance(value, np.ndarray | np.generic) else vars(value)
+
+
+@figures.in_style
+def _draw(plate, spots, whole, width):
     figures.refuse_off_page(plate, spots)
     spans = list(dict.fromkeys(_ruler(plate, whole.loc[spot.code]) for spot in spots))
     figure, ax = figures.new_page(plate, width, span=spans[0])
@@ -167,13 +192,14 @@ def _middle_of(patches):
     return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
 
 
-def _told(point, spot):
+def _told(point, spot, marks):
     steps = [step.words for step in spot.steps]
     told = {name: point[name] for name in TOLD}
     return told | {
         "code": spot.code,
         "shown": shown_code(spot.code),
         "plate": point.plate,
+        "mark": marks[point.pregnancy],
         "ruler": _ruler(load_plate(point.plate), point),
         "pair_press": point.get("pair_press", ""),
         "find": point.find.split(" | "),
@@ -183,6 +209,12 @@ def _told(point, spot):
         "keys": _search_keys(spot.code, point),
         "words": _words(point.location, point.find),
     }
+
+
+def _mark(pregnancy):
+    """A caution in a line that leads to it: "⚠ not in pregnancy, read the caution"."""
+    mark, read = caution_mark(pregnancy), caution_mark("none named")
+    return mark if mark == read else f"{mark}, {read.removeprefix('⚠ ')}"
 
 
 def _section(section):

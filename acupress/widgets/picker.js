@@ -33,12 +33,13 @@ function render({ model, el }, { add, say }) {
   const finder = makeFinder(model, stage, { choose, put, say, after: list.select });
   const options = makeOptions(model, put);
   const card = make("div", { class: "acupress-picker-card" });
+  const caution = makeCautionLine(card);
   const full = makeFullScreen(el);
   options.element.append(full.button);
   el.classList.add("acupress", "acupress-picker");
   el.append(
     make("div", { class: "acupress-picker-parts" },
-      make("div", { class: "acupress-picker-choice" }, finder.element, list.element),
+      make("div", { class: "acupress-picker-choice" }, finder.element, list.element, caution),
       make("div", { class: "acupress-picker-plate" }, plate.element),
       options.element, card));
 
@@ -50,6 +51,7 @@ function render({ model, el }, { add, say }) {
     const before = shown;
     const point = points[chosen()];
     list.show(shown);
+    caution.textContent = point.mark;
     if (before !== shown || !card.firstChild) card.replaceChildren(pointCard(point));
     if (before !== shown) {
       const place = `${codes.indexOf(shown) + 1} of ${codes.length}`;
@@ -92,6 +94,18 @@ function makePointList(codes, points, choose, step) {
   };
 }
 
+// A narrow page has the card below the plate: its caution is told of above, and a press leads there.
+function makeCautionLine(card) {
+  const onclick = () => {
+    const caution = card.querySelector(".acupress-card-caution");
+    if (!caution) return;
+    caution.tabIndex = -1; // a screen reader reads on from here
+    caution.focus({ preventScroll: true });
+    caution.scrollIntoView({ block: "center" });
+  };
+  return make("button", { type: "button", class: "acupress-picker-caution", onclick });
+}
+
 // Search: what is found is counted aloud and offered; Enter takes the first.
 function makeFinder(model, stage, { choose, put, say, after }) {
   const hits = () => search(model.get("query"), stage);
@@ -101,7 +115,7 @@ function makeFinder(model, stage, { choose, put, say, after }) {
   };
   const field = make("input", {
     type: "search", "aria-label": "Search for a point", autocomplete: "off", spellcheck: "false",
-    placeholder: "Search: name, code, body part, purpose",
+    placeholder: "Search: name, code, body part",
     oninput: () => put("query", field.value),
     onkeydown(event) {
       if (event.key === "Escape") put("query", "");

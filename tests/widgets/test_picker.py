@@ -12,6 +12,7 @@ from acupress import PointPicker, RuleStepper, load_points, load_spans, locate, 
 from acupress.body.locate import LocateError
 from acupress.body.plate import load_plate
 from acupress.drawing.stage import stage
+from acupress.facts.safety import caution_mark
 from acupress.widgets.bundle import HERE, joined
 
 POINTS = load_points()
@@ -186,6 +187,37 @@ def test_a_misspelt_option_is_refused_with_the_nearest(make, option, near):
 def test_what_was_drawn_cannot_be_replaced(make):
     with pytest.raises(traitlets.TraitError, match="read-only"):
         make("BL60").stage = {}
+
+
+def test_a_plate_drawn_before_is_nobodys_to_change():
+    first = stage(FIVE)
+    for plate in first["plates"].values():
+        plate["svg"], plate["titles"], plate["parts"] = "", {}, []
+    again = stage(FIVE)["plates"]
+    assert all(plate["svg"] and plate["titles"] and plate["parts"] for plate in again.values())
+
+
+OTHERS = {
+    "pinyin": "My name",
+    "hanzi": "我",
+    "pregnancy": "none named",
+    "aside_cun": 2.0,
+    "sides": "midline",
+}
+
+
+@pytest.mark.parametrize("column", OTHERS)
+def test_a_teachers_own_row_never_gets_the_drawing_of_the_courses(column):
+    course, mine = stage("BL23"), POINTS.loc[["BL23"]].assign(**{column: OTHERS[column]})
+    assert stage(mine)["plates"] != course["plates"]
+    assert stage("BL23") == course
+
+
+def test_a_plate_of_another_width_or_with_other_points_is_another_drawing():
+    assert stage("BL60", width=6)["plates"] != stage("BL60")["plates"]
+    of_two = stage(["BL60", "BL62"])["plates"]["ankle_lateral"]
+    assert {"BL60", "BL62"} <= {part.get("code") for part in of_two["parts"]}
+    assert "BL62" not in {p.get("code") for p in stage("BL60")["plates"]["ankle_lateral"]["parts"]}
 
 
 def test_the_ruler_is_the_one_that_a_figure_of_the_point_shows():
@@ -384,6 +416,18 @@ def few():
 def page(new_page, files_url):
     page = new_page()
     page.goto(files_url + "/")
+    return page
+
+
+@pytest.fixture
+def phone(new_page, files_url):
+    """Open an empty page as wide as a phone."""
+    page = new_page(PHONE)
+    page.goto(files_url + "/")
+    page.evaluate(
+        """() => document.head.append(Object.assign(document.createElement("meta"),
+            { name: "viewport", content: "width=device-width, initial-scale=1" }))"""
+    )
     return page
 
 
@@ -682,13 +726,7 @@ def test_a_step_is_told_by_one_view_and_nothing_when_it_appears(page):
     assert first == [] and len(second) == 1 and "step 2 of 3" in second[0]
 
 
-def test_a_phone_shows_the_picker_without_pushing_it_sideways(new_page, files_url, few):
-    phone = new_page(PHONE)
-    phone.goto(files_url + "/")
-    phone.evaluate(
-        """() => document.head.append(Object.assign(document.createElement("meta"),
-            { name: "viewport", content: "width=device-width, initial-scale=1" }))"""
-    )
+def test_a_phone_shows_the_picker_without_pushing_it_sideways(phone, few):
     show(phone, few, query="bladder")
     assert phone.evaluate("() => document.documentElement.scrollWidth") <= 360
     x, y = phone.evaluate(DOT, "dot.BL62.right")
@@ -932,3 +970,40 @@ def test_a_point_beyond_its_plates_page_is_refused():
     strayed = POINTS.loc[["GV2"]].assign(plate="thigh_posterior")
     with pytest.raises(LocateError, match="GV2 would lie beyond the page"):
         PointPicker(strayed)
+
+
+ON_SCREEN = """selector => {
+    const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
+    return top >= 0 && bottom > top && bottom <= innerHeight;
+}"""
+LINE, CAUTION = ".acupress-picker-caution", ".acupress-card-caution"
+
+
+def test_a_phone_shows_that_there_is_a_caution_above_each_whole_plate(phone, course):
+    tallest = {
+        plate: code for code, plate in POINTS.plate.items() if plate in course["plates"]
+    }  # one point a plate
+    show(phone, PointPicker(POINTS.loc[list(tallest.values())]))
+    for code in tallest.values():
+        set_traits(phone, selected=code)
+        line = phone.locator(LINE)
+        assert line.inner_text().startswith(caution_mark(POINTS.pregnancy[code]))
+        assert line.inner_text().endswith("read the caution")
+        assert phone.evaluate(ON_SCREEN, LINE), code
+        assert phone.evaluate(ON_SCREEN, ".acupress-plate svg"), code
+        plate = phone.locator(".acupress-plate svg").bounding_box()
+        assert line.bounding_box()["y"] + line.bounding_box()["height"] <= plate["y"], code
+
+
+def test_the_line_above_a_phones_plate_leads_to_the_caution(phone, few):
+    show(phone, few, selected="LI4")
+    assert not phone.evaluate(ON_SCREEN, CAUTION)
+    phone.locator(LINE).tap()
+    assert phone.evaluate(ON_SCREEN, CAUTION)
+    assert POINTS.caution["LI4"] in phone.evaluate("() => document.activeElement.textContent")
+
+
+def test_a_wide_page_shows_the_caution_itself_beside_the_plate(page, few):
+    show(page, few, selected="LI4")
+    assert page.evaluate(ON_SCREEN, CAUTION)
+    assert page.locator(LINE).is_hidden()

@@ -6,7 +6,8 @@ const LEAST = 320; // px: an output that scrolls by itself may be lower, and is 
 export function keepRoom(root) {
   const measure = () => {
     let room = window.innerHeight;
-    for (let at = root.parentElement; at; at = at.parentElement) {
+    const isFull = root.matches(":fullscreen, .acupress-filled");
+    for (let at = isFull ? null : root.parentElement; at; at = at.parentElement) {
       const scrolls = /auto|scroll/.test(getComputedStyle(at).overflowY) && at.scrollHeight > at.clientHeight + 1;
       if (scrolls && at.clientHeight >= LEAST) room = Math.min(room, at.clientHeight);
     }

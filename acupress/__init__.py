@@ -4,13 +4,14 @@ A point is a rule, and the dot is what the rule gives. ``load_points`` reads the
 puts a rule and a plate together, and everything one sees comes from that.
 """
 
+from .body.contract import PlateError
+from .body.load import load_plate
 from .body.locate import LocateError, cun_length, locate, locate_all
-from .body.plate import PlateError, load_plate, plate_names
 from .drawing.figures import show_overview, show_plate, show_point, show_points
 from .drawing.gallery import show_gallery
+from .facts.complaint import TableError
 from .facts.names import UnknownPoint
 from .facts.tables import (
-    TableError,
     back_pain_five,
     load_evidence,
     load_guidance,
@@ -18,6 +19,7 @@ from .facts.tables import (
     load_points,
     load_scatter,
     load_spans,
+    plate_names,
 )
 from .learning.cards import before_you_press, point_card, show_texts
 from .learning.evidence import forest_plot

@@ -2,8 +2,9 @@
 
 import sys
 
+from .body.contract import PlateError
 from .body.listing import listing
-from .body.plate import PlateError, load_plate, read_plate
+from .body.load import load_plate, read_plate
 from .drawing.gallery import save_gallery, show_landmarks
 from .facts.csvfile import DATA
 from .facts.tables import load_landmarks

@@ -12,7 +12,7 @@ import numpy as np
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from acupress.body import plate as plates
+from acupress.body.load import load_plate
 from acupress.drawing import figures, stage, style
 from acupress.facts import tables
 
@@ -63,7 +63,7 @@ class Judgement:
 def titles():
     """Title of a plate's side → plate as seen from that side."""
     names = sorted(path.stem for path in tables.PLATES.glob("*.svg"))
-    sides = (plates.load_plate(name).at_side(side) for name in names for side in ("right", "left"))
+    sides = (load_plate(name).at_side(side) for name in names for side in ("right", "left"))
     return {plate.title: plate for plate in sides}
 
 

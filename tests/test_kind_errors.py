@@ -28,6 +28,7 @@ GOOD = {
     ap.locate_all: (["BL60"], "ankle_lateral"),
     ap.plate_names: (),
     ap.point_card: ("LI4",),
+    ap.show_gallery: ("foot_sole",),
     ap.show_overview: (["BL60"],),
     ap.show_plate: ("hand_dorsum",),
     ap.show_point: ("BL60",),
@@ -76,7 +77,8 @@ def test_every_public_function_is_tried():
 )
 def test_anything_given_is_taken_or_answered_in_a_sentence(function, name):
     for value in BAD:
-        assert_kind(function, name, value)
+        if function is not ap.show_gallery or value is not None:  # None is every plate: a minute
+            assert_kind(function, name, value)
 
 
 @pytest.mark.parametrize("function", GOOD, ids=lambda function: function.__name__)

@@ -3,7 +3,8 @@
 import csv
 import io
 
-from .plate import load_plate, plate_names
+from ..facts.tables import plate_names
+from .load import load_plate
 from .spans import cun_of
 
 COLUMNS = ("plate", "title", "whole", "landmarks", "spans", "source")

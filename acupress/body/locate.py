@@ -6,97 +6,23 @@ points of a table are on one plate. Coordinates are plate units, x to the right 
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 
-import numpy as np
 import pandas as pd
 
 from ..facts import tables
 from ..facts.calls import says_what_it_takes, shown
-from ..facts.rule import DIRECTIONS
+from ..facts.choice import chosen
 from .construct import Places
+from .construction import Located, pair_of, steps_of
+from .load import as_plate
 from .needs import cells, lacking_for, rules_for
-from .plate import as_plate, check_side
+from .plate import check_side
 from .spans import cun_of
-from .words import count_words, move_words, name_words
 
 
 class LocateError(ValueError):
     """A plate lacks something that a point's rule refers to."""
-
-
-@dataclasses.dataclass(frozen=True, eq=False)
-class Step:
-    """One step of a construction.
-
-    Attributes
-    ----------
-    words : str
-        What to do, as a learner reads it.
-    start, end : ndarray of shape (2,)
-        Where the step begins and ends, in plate units. A step that only names a landmark begins and
-        ends there.
-    cun : float
-        How many cun, or other units of its span, it counts; NaN where it counts none.
-    refers_to : tuple of str
-        The landmarks, lines and points it names.
-    guides : tuple of ndarray of shape (2, 2)
-        Straight lines between landmarks that the step stops at.
-    count : str
-        What it counts, in words: ``"1.5 cun"``, ``"1 finger breadth"``; ``""`` where nothing.
-    """
-
-    words: str
-    start: np.ndarray
-    end: np.ndarray
-    cun: float
-    refers_to: tuple
-    guides: tuple = ()
-    count: str = ""
-
-    def __eq__(self, other):
-        """Two steps are the same when all that they say is."""
-        return isinstance(other, Step) and self._all() == other._all()
-
-    def __hash__(self):
-        """Agree with ``==``."""
-        return hash(self._all())
-
-    def _all(self):
-        places = (self.start, self.end, *self.guides)
-        return self.words, self.refers_to, self.count, *(place.tobytes() for place in places)
-
-
-@dataclasses.dataclass(frozen=True)
-class Located:
-    """Where a point is on a plate, and how one gets there.
-
-    Attributes
-    ----------
-    code : str
-        The point.
-    x, y : float
-        Its place, in plate units.
-    side : str
-        ``"right"``, ``"left"`` or ``"midline"``.
-    plate : str
-        Name of the plate.
-    steps : tuple of Step
-        The construction: the landmark it starts from, then no, one or two moves.
-    """
-
-    code: str
-    x: float
-    y: float
-    side: str
-    plate: str
-    steps: tuple = dataclasses.field(repr=False)
-
-    @property
-    def words(self):
-        """The whole construction as one sentence."""
-        return ", then ".join(step.words for step in self.steps)
 
 
 @says_what_it_takes
@@ -152,7 +78,7 @@ def locate_each(codes, plate=None, side=None, points=None):
     Parameters
     ----------
     codes : pandas.DataFrame, sequence of str, or str
-        Whatever :func:`acupress.facts.tables.chosen` takes.
+        Whatever :func:`acupress.facts.choice.chosen` takes.
     plate, side, points
         As in :func:`locate`.
 
@@ -168,7 +94,7 @@ def locate_each(codes, plate=None, side=None, points=None):
     """
     if side is not None:
         check_side(side)
-    codes, table = tables.chosen(codes, points)
+    codes, table = chosen(codes, points)
     rules = rules_for(codes, table)
     plates = [plate] * len(codes) if plate is not None else cells("plate", codes, table)
     midline = [sides == "midline" for sides in cells("sides", codes, table)]
@@ -191,8 +117,8 @@ def _located(code, plate, side, rules, places):
             f"{code} has no place on the plate {plate.name}: a move of its rule meets nothing. "
             "Check its direction and the line it goes until, in the table and on the plate."
         )
-    x, y = _pair(way[-1]).tolist()
-    return Located(code, x, y, side, plate.name, _steps(rules[code], way, places))
+    x, y = pair_of(way[-1]).tolist()
+    return Located(code, x, y, side, plate.name, steps_of(rules[code], way, places))
 
 
 @says_what_it_takes
@@ -214,7 +140,7 @@ def locate_all(points, plate):
     """
     plate = as_plate(plate)
     empty = isinstance(points, pd.DataFrame) and points.empty
-    codes, table = ([], tables.load_points()) if empty else tables.chosen(points)
+    codes, table = ([], tables.load_points()) if empty else chosen(points)
     rules = rules_for(codes, table)
     midline = {
         code: sides == "midline"
@@ -255,7 +181,7 @@ def cun_length(span, plate):
 
     Examples
     --------
-    >>> from acupress.body.plate import load_plate
+    >>> from acupress.body.load import load_plate
     >>> plate = load_plate("ankle_lateral")
     >>> bool(0 < cun_length("leg_outer", plate) < plate.height / 3)
     True
@@ -322,37 +248,3 @@ def _refuse_missing(codes, plates, rules):
     if faults:
         remedy = "Draw what is lacking on the plate, or choose another plate for the point."
         raise LocateError("\n".join([*faults, remedy]))
-
-
-# --- the construction, step by step ---------------------------------------------------------------
-
-
-def _steps(rule, way, places):
-    start = _pair(way[0])
-    steps = [Step(name_words(rule.start), start, start, float("nan"), (rule.start,))]
-    for move, begin, end in zip(rule.moves, way[:-1], way[1:], strict=True):
-        guides = tuple(
-            np.array(
-                [
-                    _pair(places.place(one)),
-                    _pair(end if other in DIRECTIONS else places.place(other)),
-                ]
-            )
-            for one, other in (ends for ends in move.until if len(ends) == 2)
-        )
-        steps.append(
-            Step(
-                words=move_words(move),
-                start=_pair(begin),
-                end=_pair(end),
-                cun=float("nan") if move.cun is None else move.cun,
-                refers_to=move.places,
-                guides=guides,
-                count="" if move.cun is None else count_words(move.cun, move.span),
-            )
-        )
-    return tuple(steps)
-
-
-def _pair(place):
-    return np.array([place.real, place.imag])

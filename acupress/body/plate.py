@@ -1,45 +1,26 @@
 """A plate: one drawn view of a body part, with its layers, landmarks, rulers and directions.
 
-:func:`load_plate` reads one from its file and refuses a file that breaks the contract of
-``plates/AUTHORING.md``, with everything that is wrong. All coordinates are *plate units*: those of
-the SVG's ``viewBox``, x to the right, y down.
+All coordinates are *plate units*: those of the SVG's ``viewBox``, x to the right, y down.
+``load.py`` reads plates from their files.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import functools
-import os
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
 
-from ..facts.calls import says_what_it_takes, shown
-from ..facts.tables import PLATES, plate_names
-from . import svgfile
-from .contract import PlateError, faults_of_drawing, faults_of_file, root_of
-from .svgfile import DRAWN, SVG_NS, Shape, flip
-
-__all__ = [
-    "DRAWN",
-    "PLATES",
-    "Plate",
-    "PlateError",
-    "Shape",
-    "as_plate",
-    "load_plate",
-    "plate_names",
-    "read_plate",
-]
+from ..facts.calls import shown
+from .svgfile import Shape, flip
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Plate:
-    """One view of a body part, as :func:`load_plate` gives it.
+    """One view of a body part, as :func:`acupress.body.load.load_plate` gives it.
 
     Attributes
     ----------
@@ -195,116 +176,6 @@ def check_side(side):
     if not isinstance(side, str) or side not in ("right", "left"):
         raise ValueError(f'side is "right" or "left", not {shown(side)}')
     return side
-
-
-@says_what_it_takes
-def load_plate(name):
-    """Load one of the course's plates by name, or a plate file of one's own.
-
-    Parameters
-    ----------
-    name : str or path-like
-        The plate's name, as :func:`plate_names` lists it, or an SVG file: ``"mine.svg"``.
-
-    Returns
-    -------
-    Plate
-        The right side. The course's plates are read once and shared; a file is read each time.
-
-    Raises
-    ------
-    ValueError
-        No plate has this name.
-    FileNotFoundError
-        There is no such file.
-    PlateError
-        The drawing breaks the contract.
-
-    Examples
-    --------
-    >>> load_plate("ankle_lateral").view
-    'lateral'
-    """
-    if isinstance(name, os.PathLike) or str(name).lower().endswith(".svg"):
-        return read_plate(name)
-    if not isinstance(name, str):
-        raise ValueError(
-            f'A plate is a name like "back" or an SVG file, not {shown(name)}. '
-            f"Plates: {', '.join(plate_names())}."
-        )
-    return _course_plate(name)
-
-
-@functools.cache
-def _course_plate(name):
-    names = plate_names()
-    if name not in names:
-        near = difflib.get_close_matches(str(name), names, n=3)
-        hint = f"Did you mean {' or '.join(near)}? " if near else ""
-        raise ValueError(f"There is no plate {name!r}. {hint}Plates: {', '.join(names)}.")
-    return read_plate(PLATES / f"{name}.svg")
-
-
-def as_plate(plate):
-    """Return the plate itself, loading it where a name or a file is given."""
-    return plate if isinstance(plate, Plate) else load_plate(plate)
-
-
-def read_plate(file):
-    """Read and check a plate from an SVG file.
-
-    Parameters
-    ----------
-    file : str or path-like
-        A layered SVG that keeps the contract of ``plates/AUTHORING.md``.
-
-    Returns
-    -------
-    Plate
-
-    Raises
-    ------
-    FileNotFoundError
-        There is no such file.
-    PlateError
-        With everything that breaks the contract.
-    """
-    file = Path(file)
-    if not file.is_file():
-        raise FileNotFoundError(f"There is no plate file '{file}'. Is it in another folder?")
-    root = root_of(file)
-    frame, faults = faults_of_file(root)
-    if frame:  # the geometry cannot be trusted without it
-        raise PlateError(file.name, [*frame, *faults])
-    plate = _measured(file, root, faults)
-    faults += faults_of_drawing(plate)
-    if faults:
-        raise PlateError(file.name, faults)
-    return plate
-
-
-def _measured(file, root, faults):
-    """The plate of a file whose frame is sound; what is wrong with its forms goes to `faults`."""
-    groups = svgfile.drawn_groups(file)
-    _, _, width, height = svgfile.numbers(root.get("viewBox"))
-    midline = float(root.get("data-midline")) if root.get("data-midline") else None
-    return Plate(
-        name=file.stem,
-        title=" ".join(root.findtext(f"{SVG_NS}title", "").split()),
-        description=" ".join(root.findtext(f"{SVG_NS}desc", "").split()),
-        view=root.get("data-view"),
-        width=width,
-        height=height,
-        mm=float(root.get("data-mm")),
-        midline=midline,
-        side="right",
-        layers=svgfile.layers(groups, midline, faults),
-        landmarks=svgfile.places(groups["landmarks"]),
-        lines=svgfile.lines(groups["landmarks"], faults),
-        rulers=svgfile.rulers(groups.get("spans", ()), faults),
-        directions=svgfile.arrows(groups["directions"], faults),
-        regions=svgfile.regions(groups.get("regions", ()), faults),
-    )
 
 
 def _close(value):

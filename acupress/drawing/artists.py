@@ -12,7 +12,7 @@ from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Affine2D
 
-from ..body.plate import DRAWN
+from ..body.svgfile import DRAWN
 from . import style
 from .options import picked
 from .relief import AWAY_FROM_LIGHT, skin_pictures
@@ -164,7 +164,7 @@ def draw_construction(ax, plate, spot, palette=style.ATLAS):
     ----------
     ax : matplotlib.axes.Axes
     plate : Plate
-    spot : acupress.body.locate.Located
+    spot : acupress.body.construction.Located
     palette : acupress.style.Palette
 
     Returns

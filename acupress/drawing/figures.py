@@ -5,12 +5,14 @@ All take the same options by name, and points however they come: a table, a list
 
 from __future__ import annotations
 
+from ..body.load import as_plate, load_plate
 from ..body.locate import LocateError, locate_all, locate_each, refuse_off_page
-from ..body.plate import as_plate, load_plate, plate_names
 from ..facts import tables
 from ..facts.calls import says_what_it_takes, yes_or_no
+from ..facts.choice import chosen
 from ..facts.names import shown_code
 from ..facts.safety import caution_mark
+from ..facts.tables import plate_names
 from . import style
 from .artists import ALL_LAYERS, draw_construction, draw_dots, draw_landmark, draw_plate
 from .lettering import draw_labels, landmark_lettering, name_lettering, point_letterings
@@ -76,7 +78,7 @@ def show_point(
     True
     """
     labels, latin = yes_or_no(labels, "labels"), yes_or_no(latin, "latin")
-    codes, table = tables.chosen(code, points)
+    codes, table = chosen(code, points)
     if len(codes) > 1:
         raise ValueError(f"show_point draws one point: for {len(codes)} there is show_points.")
     point, palette = table.loc[codes[0]], style.palette_of(palette)
@@ -127,7 +129,7 @@ def show_points(
     ['Outer side of the right ankle and foot', 'Inner side of the right ankle and foot']
     """
     labels, latin = yes_or_no(labels, "labels"), yes_or_no(latin, "latin")
-    codes, table = tables.chosen(codes, points)
+    codes, table = chosen(codes, points)
     views = [(plate, codes)] if plate is not None else _own_plates(codes, table)
     look = {"side": side, "layers": layers, "labels": labels, "width": width, "palette": palette}
     return _together([_points_on(view, seen, table, **look) for view, seen in views])
@@ -204,7 +206,7 @@ def show_overview(
     labels, latin = yes_or_no(labels, "labels"), yes_or_no(latin, "latin")
     if codes is None:
         codes = tables.back_pain_five(tables.load_points() if points is None else points)
-    codes, table = tables.chosen(codes, points)
+    codes, table = chosen(codes, points)
     look = {"side": side, "layers": layers, "labels": labels, "width": width, "palette": palette}
     views = _bodies(codes, table)
     return _together([_points_on(view, seen, table, **look) for view, seen in views])

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from matplotlib.backends.backend_pdf import PdfPages
 
-from ..body.plate import as_plate, plate_names
+from ..body.load import as_plate
+from ..facts.calls import says_what_it_takes
+from ..facts.tables import plate_names
 from . import style
 from .artists import draw_plate, write
 from .figures import show_plate
@@ -30,6 +32,7 @@ LAYERS = {
 }
 
 
+@says_what_it_takes
 def show_gallery(plates=None):
     """Draw plates in every style, with their layers one by one and their landmarks.
 

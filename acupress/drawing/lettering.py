@@ -50,7 +50,7 @@ def point_letterings(plate, spot, points, latin=False):
     Parameters
     ----------
     plate : Plate
-    spot : acupress.body.locate.Located
+    spot : acupress.body.construction.Located
     points : pandas.DataFrame
     latin : bool, optional
         Whether landmarks go by their anatomical Latin names.

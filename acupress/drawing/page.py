@@ -8,11 +8,12 @@ from numbers import Real
 import numpy as np
 from matplotlib.patches import Circle, PathPatch, Rectangle
 
+from ..body.load import load_plate
 from ..body.locate import cun_length
-from ..body.plate import load_plate, plate_names
 from ..body.spans import ruler_span
 from ..body.words import count_words
 from ..facts import tables
+from ..facts.tables import plate_names
 from . import style
 from .artists import points_per_unit, write
 from .svg import SCREEN, DescribedFigure

@@ -12,13 +12,13 @@ import json
 import numpy as np
 from matplotlib.transforms import Bbox
 
+from ..body.load import load_plate
 from ..body.locate import locate_each
-from ..body.plate import load_plate
 from ..body.spans import ruler_span
 from ..facts.cards import sections_of
+from ..facts.choice import chosen
 from ..facts.names import plain, shown_code, spellings
 from ..facts.safety import caution_mark
-from ..facts.tables import chosen
 from . import artists, figures, lettering, page
 from .letters import font_css
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from . import checks
-from .checks import TableError
+from .complaint import Complaint, TableError
 
 # Beside the package where the course is edited; inside it where it was installed as a wheel.
 DATA = next(folder / "data" for folder in Path(__file__).parents[1:3] if (folder / "data").is_dir())
@@ -192,9 +192,9 @@ def _ragged(row, cells, headings, optional):
     surplus, lacking = cells[len(headings) :], headings[len(cells) :]
     if any(surplus) or not optional.issuperset(lacking):
         remedy = f"the row has {len(cells)} cells, the header {len(headings)}: {QUOTE_MISSING}"
-        yield checks.Complaint("file_is_readable", row, "", "", remedy)
+        yield Complaint("file_is_readable", row, "", "", remedy)
 
 
 def _unreadable(file, row, value, remedy):
-    complaint = checks.Complaint("file_is_readable", row, "", value, remedy)
+    complaint = Complaint("file_is_readable", row, "", value, remedy)
     return TableError(Path(file).name, [complaint])

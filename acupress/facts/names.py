@@ -9,17 +9,24 @@ refused with both named.
 from __future__ import annotations
 
 import difflib
-import functools
-import itertools
 import re
 
 from . import written
 from .calls import shown
-from .csvfile import DATA, rows_of
+from .name_tables import (
+    all_names,
+    codes_by_name,
+    in_other_signs,
+    in_range,
+    joined,
+    keys_of,
+    letters_mean,
+    meanings_of_letters,
+    points_on_meridian,
+)
 from .written import plain, same_code, split_code, tidy
 
 NEAR = 3
-MOST_FORMS = 24  # of one name in Chinese signs
 
 
 class UnknownPoint(KeyError, ValueError):
@@ -110,14 +117,14 @@ def spellings(code, row):
     meridian, number = re.fullmatch(r"(\D*)(\d*).*", code).groups()
     others = [] if not number else [
         f"{letters}{number}"
-        for letters, means in _letters().items()
-        if meridian in means and len(_in_range(means, int(number))) == 1
+        for letters, means in meanings_of_letters().items()
+        if meridian in means and len(in_range(means, int(number))) == 1
     ]  # fmt: skip
     names = [row["pinyin"], row["hanzi"], row["english"]]
-    names += [form for who in (code, code.rstrip("ab")) for form in _who_names().get(who, ())]
+    names += [form for who in (code, code.rstrip("ab")) for form in all_names().get(who, ())]
     forms = [plain(code), *others]
     for name in dict.fromkeys(names):
-        forms += [plain(form) for form in (name, *_in_other_signs(name))]
+        forms += [plain(form) for form in (name, *in_other_signs(name))]
         forms += written.with_tone_numbers(name)
     return list(dict.fromkeys(form for form in forms if form))
 
@@ -133,7 +140,7 @@ class _Reader:
         self.names = {}
         for column in ("pinyin", "hanzi", "english"):
             for code, name in points[column].items():
-                for key in _keys(str(name)):
+                for key in keys_of(str(name)):
                     self.names.setdefault(key, set()).add(code)
 
     def meaning(self, text):
@@ -144,11 +151,11 @@ class _Reader:
         own = {code for code in self.codes if same_code(code, text)}
         spots = {code for code in self.codes if same_code(code.rstrip("ab"), text)}
         letters, number = split_code(text)
-        return own or spots | _in_range(_letters_mean(letters), number)
+        return own or spots | in_range(letters_mean(letters), number)
 
     def _by_name(self, text):
-        for key in _keys(text):
-            whos = {spot for who in _who_index().get(key, ()) for spot in self._spots(who)}
+        for key in keys_of(text):
+            whos = {spot for who in codes_by_name().get(key, ()) for spot in self._spots(who)}
             if found := whos | self.names.get(key, set()):
                 return found
         shorter = re.sub("(?:穴位?|혈)$", "", text)
@@ -196,12 +203,12 @@ def _only(wanted, codes, points):
 def _unknown(wanted, reader):
     """The error for what is no point: what is wrong with it, or which points are nearest."""
     letters, number = split_code(wanted)
-    means = _letters_mean(letters)
+    means = letters_mean(letters)
     if number and len(means) == 1:
         [meridian] = means
         return UnknownPoint(
             f"No point is called {wanted!r}: {meridian} has the points {meridian}1 to "
-            f"{meridian}{_counts()[meridian]}."
+            f"{meridian}{points_on_meridian()[meridian]}."
         )
     codes = {plain(code): {code} for code in reader.codes}
     keys = {key: found for key, found in (reader.names | codes).items() if key[0] != "~"}
@@ -222,115 +229,8 @@ def _listed(codes, word):
 
 
 def _named(code):
-    names = _who_names().get(code, ())
-    return f"{code} {_joined(names[0])}" if names else code
-
-
-# --- the tables of names --------------------------------------------------------------------------
-
-
-@functools.cache
-def _who_names():
-    """Code → all names of names.csv, the pinyin by syllables first."""
-    table = rows_of(DATA / "names.csv").set_index("code")
-    return {
-        code: [row.pinyin, row.hanzi, row.wade_giles, *filter(None, row.also.split(" | "))]
-        for code, row in table.iterrows()
-    }
-
-
-MERIDIANS = {
-    "LU": "Lung", "LI": "Large Intestine", "ST": "Stomach", "SP": "Spleen", "HT": "Heart",
-    "SI": "Small Intestine", "BL": "Bladder", "KI": "Kidney", "PC": "Pericardium",
-    "TE": "Triple Energizer", "GB": "Gallbladder", "LR": "Liver", "GV": "Governor Vessel",
-    "CV": "Conception Vessel", "EX": "Extra",
-}  # fmt: skip
-
-
-@functools.cache
-def who_names():
-    """Code → pinyin, hanzi and meridian of all points that names.csv knows."""
-    return {
-        code: (_joined(names[0]), names[1], MERIDIANS[code[:2]])
-        for code, names in _who_names().items()
-    }
-
-
-@functools.cache
-def _who_index():
-    index = {}
-    for code, names in _who_names().items():
-        for name in names:
-            for key in (*_keys(name), *written.with_tone_numbers(name)):
-                index.setdefault(key, set()).add(code)
-    return index
-
-
-@functools.cache
-def _letters():
-    """Letters in front of a number, and words for them → the meridians they can mean."""
-    table = rows_of(DATA / "meridian_letters.csv").set_index("letters")
-    means = {}
-    for letters, meridian in zip(table.index, table.meridian, strict=True):
-        means.setdefault("".join(filter(str.isalnum, tidy(letters))), set()).add(meridian)
-    return means
-
-
-def _letters_mean(letters):
-    """Whole words are known without their marks, too: ``Dunndarm``; short letters are not."""
-    means = _letters().get(letters, set())
-    if not means and len(letters) > 4:
-        means = {
-            who for other, whos in _letters().items() if plain(other) == letters for who in whos
-        }
-    return means
-
-
-@functools.cache
-def _counts():
-    counts = {}
-    for code in _who_names():
-        if match := re.fullmatch("([A-Z]{2})([0-9]+)", code):
-            counts[match[1]] = max(counts.get(match[1], 0), int(match[2]))
-    return counts
-
-
-def _in_range(meridians, number):
-    counts = _counts()
-    return {f"{name}{number}" for name in meridians if 1 <= number <= counts[name]}
-
-
-@functools.cache
-def _signs():
-    table = rows_of(DATA / "signs.csv").set_index("written")
-    return dict(zip(table.index, table.sign, strict=True))
-
-
-@functools.cache
-def _sign_map():
-    return str.maketrans(_signs())
-
-
-def _keys(name):
-    """What a name is looked up by: with its tones, if it has any, and without."""
-    name = name.translate(_sign_map())
-    tones = "~" + written.toned(name)
-    return [*([tones] if re.search("[1-4]", tones) and not re.search("[0-9]", name) else []),
-            plain(name)]  # fmt: skip
-
-
-def _in_other_signs(name):
-    """A name in Chinese signs with each sign in every form in use."""
-    others = {}
-    for other, sign in _signs().items():
-        others.setdefault(sign, [sign]).append(other)
-    forms = itertools.product(*(others.get(sign, sign) for sign in name))
-    return map("".join, itertools.islice(forms, MOST_FORMS))
-
-
-def _joined(pinyin):
-    syllables = pinyin.split(" ")
-    return "".join([syllables[0], *(syllable.lower() for syllable in syllables[1:])])
+    names = all_names().get(code, ())
+    return f"{code} {joined(names[0])}" if names else code
 
 
 def _course_order(code):

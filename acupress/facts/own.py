@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from . import checks
-from .rule import RULE
+from .complaint import Complaint
+from .rule import RULE, as_number
 
 # What a row needs if the course does not know the point; nobody else can say it.
 NEEDED = ("plate", "location", "start", "find", "press", "pregnancy", "caution", "sources")
@@ -96,7 +97,7 @@ def _rule_is_hers(row, course):
 
 
 def _same(cell, other):
-    return cell == other or checks.as_number(cell) == checks.as_number(other)
+    return cell == other or as_number(cell) == as_number(other)
 
 
 def _default(code, column, names):
@@ -112,7 +113,7 @@ def _lacking(raw, known, lacking):
         f"the course has no {codes}: add the columns {', '.join(lacking)}. "
         f"The headings here are: {', '.join(map(str, raw.columns))}"
     )
-    return checks.Complaint("every_column_is_there", 1, "", "", remedy)
+    return Complaint("every_column_is_there", 1, "", "", remedy)
 
 
 def _say_so(raw, hers, said):

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import functools
 import os
-from collections import Counter
-from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 import pandas as pd
 
 from . import checks, own
 from .calls import says_what_it_takes, shown
-from .checks import TableError
+from .complaint import TableError
 from .csvfile import DATA, read_facts, rows_of, table_of
-from .names import UnknownPoint, find_code, who_names
-from .points import Points, tables_behind
-from .rule import rule_of
+from .name_tables import who_names
+from .points import Points
+from .rule import NUMBER, WHOLE, as_number, rule_of
+from .rule_checks import Known
 
 PLATES = Path(__file__).parents[1] / "body" / "plates"
 
@@ -62,7 +61,7 @@ def load_points(file=None):
     ['LI4', 'BL23', 'BL40', 'BL60', 'KI3']
     """
     if file is None:
-        return _course_points().copy()
+        return course_points().copy()
     if isinstance(file, pd.DataFrame):
         rows = _text_rows(file)
         return _checked(
@@ -192,129 +191,6 @@ def plate_names():
     return sorted(file.stem for file in PLATES.glob("*.svg"))
 
 
-def chosen(points, table=None):
-    """Take points as people give them: a table, rows of one, codes, or one code.
-
-    Parameters
-    ----------
-    points : pandas.DataFrame, str, or sequence of str
-        A point table or rows of one; a list, an index or a series of codes or names in any
-        spelling; one code.
-    table : pandas.DataFrame, optional
-        The point table that codes are looked up in. The course's by default.
-
-    Returns
-    -------
-    codes : list of str
-        The chosen codes, in the given order.
-    table : pandas.DataFrame
-        What their rules may refer to: the given rows; then the table they were taken from; then
-        `table`; then the course's. Where several have a code, the first of these wins.
-
-    Raises
-    ------
-    UnknownPoint
-        A code or name is no point of these tables, or could be several.
-    ValueError
-        No points, a point twice, or nothing that could be points.
-
-    Examples
-    --------
-    >>> chosen(["Kunlun", "LI-4"])[0]
-    ['BL60', 'LI4']
-    """
-    if isinstance(points, pd.DataFrame):
-        given = _as_point_table(points, "points")
-        codes = given.index.to_list()
-        sources = [given, *_tables_behind(points)]
-    else:
-        codes, sources = None, []
-    if table is not None:
-        sources += [_as_point_table(table, "table"), *_tables_behind(table)]
-    whole = _joined([*sources, _course_points()])
-    if codes is None:
-        own = sources[0] if sources else whole
-        codes = [_found(name, own, whole) for name in _names_in(points)]
-    if not codes:
-        raise ValueError("There are no points here: give at least one.")
-    twice = [code for code, count in Counter(codes).items() if count > 1]
-    if twice:
-        raise ValueError(f"{', '.join(twice)} is there more than once: give each point once.")
-    return codes, whole
-
-
-def _as_point_table(rows, what):
-    """A frame that is a point table, indexed by code; or a sentence that says what is missing."""
-    if not isinstance(rows, pd.DataFrame):
-        raise ValueError(
-            f"{what} is a {type(rows).__name__}: give a point table, as load_points returns it."
-        )
-    if "code" in rows.columns and rows.index.name != "code":
-        rows = rows.set_index("code")
-    missing = [name for name in checks.COLUMNS[1:] if name not in rows.columns]
-    if missing:
-        raise ValueError(
-            f"This is no whole point table: {_some(missing)} missing. "
-            'Take rows, not columns: points.loc[["BL60"]].'
-        )
-    return rows
-
-
-def _tables_behind(rows):
-    """The point tables that rows were taken from; what was only columns of one is none."""
-    needed = set(checks.COLUMNS[1:])
-    whole = (table for table in tables_behind(rows) if needed.issubset(table.columns))
-    return [_as_point_table(table, "table") for table in whole]
-
-
-def _some(names, most=4):
-    more = f" and {len(names) - most} more columns are" if len(names) > most else ""
-    verb = "" if more else " is" if len(names) == 1 else " are"
-    return ", ".join(names[:most]) + more + verb
-
-
-def _joined(sources):
-    """All rows of several tables; where a code stands in several, the first table's row."""
-    whole = sources[0]
-    for more in sources[1:]:
-        absent = ~more.index.isin(whole.index)
-        whole = pd.concat([whole, more[absent]]) if absent.any() else whole
-    texts = ~whole.columns.isin((*checks.FRACTIONS, *checks.CUNS, *checks.WHOLE_NUMBERS))
-    if whole.isna().to_numpy()[:, texts].any():
-        whole = whole.fillna(dict.fromkeys(whole.columns[texts], ""))
-    return Points(whole if whole.index.name == "code" else whole.rename_axis("code"))
-
-
-def _names_in(points):
-    """The codes or names in whatever is no table."""
-    if isinstance(points, str):
-        return [points]
-    if isinstance(points, pd.Series) and "pinyin" in points.index and points.name:
-        name = str(points.name)
-        raise ValueError(f"This is one row without its table: give points.loc[[{name!r}]].")
-    if isinstance(points, Iterable) and not isinstance(points, (Mapping, Set, bytes)):
-        return list(points)
-    raise ValueError(
-        f"No points can be read from {_short(points)}: "
-        'give a point table, a list like ["LI4", "BL60"], or one code like "BL60".'
-    )
-
-
-def _short(value):
-    text = f"{type(value).__name__} {value!r}" if value is not None else "None"
-    return text if len(text) <= 60 else text[:60] + "…"
-
-
-def _found(name, own, whole):
-    """The code of one point: in one's own table first, else in those behind it."""
-    try:
-        return find_code(name, own)
-    except UnknownPoint as unknown:
-        if len(unknown.candidates) > 1 or own is whole:
-            raise
-        return find_code(name, whole)
-
-
 # --- reading: each file once ----------------------------------------------------------------------
 
 
@@ -327,14 +203,14 @@ def _landmarks():
 @functools.cache
 def _spans():
     columns = ("id", "name", "from", "to", "cun", "unit", "direction", "source")
-    spans = read_facts("spans.csv", columns, cun=checks.NUMBER, unit="cun|finger breadth")
+    spans = read_facts("spans.csv", columns, cun=NUMBER, unit="cun|finger breadth")
     return spans.assign(cun=spans.cun.astype(float))
 
 
 @functools.cache
 def _guidance():
     columns = ("id", "kind", "about", "shown", "order", "text", "source")
-    guidance = read_facts("guidance.csv", columns, order=checks.WHOLE)
+    guidance = read_facts("guidance.csv", columns, order=WHOLE)
     kinds = list(dict.fromkeys(guidance.kind))
     places = zip(guidance.kind.map(kinds.index), guidance.order.astype(int), strict=True)
     return guidance.iloc[[at for _, at in sorted((place, at) for at, place in enumerate(places))]]
@@ -343,18 +219,9 @@ def _guidance():
 @functools.cache
 def _evidence():
     figures = ["n", "effect", "ci_low", "ci_high"]
-    columns = (
-        "id",
-        "study",
-        "comparison",
-        "outcome",
-        *figures,
-        "unit",
-        "includes",
-        "limits",
-        "source",
-    )
-    forms = dict.fromkeys(figures, rf"(?:-?{checks.NUMBER})?")
+    columns = ("id", "study", "comparison", "outcome", *figures, "unit")
+    columns += ("includes", "limits", "source")
+    forms = dict.fromkeys(figures, rf"(?:-?{NUMBER})?")
     evidence = read_facts("evidence.csv", columns, **forms)
     return evidence.assign(**{name: pd.to_numeric(evidence[name]) for name in figures})
 
@@ -373,7 +240,8 @@ def _course_rows():
 
 
 @functools.cache
-def _course_points():
+def course_points():
+    """The course's points, as :func:`load_points` gives them; shared, so not to be changed."""
     return _checked_points(DATA / "points.csv")
 
 
@@ -390,7 +258,7 @@ def _checked(raw, name):
     faults += [] if faults else checks.complaints(raw, _known())
     if faults:
         raise TableError(name, faults)
-    numbers = {name: raw[name].map(checks.as_number) for name in (*checks.FRACTIONS, *checks.CUNS)}
+    numbers = {name: raw[name].map(as_number) for name in (*checks.FRACTIONS, *checks.CUNS)}
     typed = raw.assign(
         **numbers,
         hold_seconds=raw.hold_seconds.astype(int),
@@ -415,7 +283,7 @@ def _text_rows(frame):
 def _known():
     landmarks, spans, course = _landmarks(), _spans(), _course_rows()
     plates = rows_of(DATA / "plates.csv").set_index("plate")
-    return checks.Known(
+    return Known(
         places=frozenset(landmarks.index[landmarks.kind == "point"]),
         lines=frozenset(landmarks.index[landmarks.kind == "line"]),
         spans=frozenset(spans.index),

@@ -15,9 +15,10 @@ import pandas as pd
 
 from ..body.locate import locate
 from ..drawing import letters
-from ..facts import safety, tables
+from ..facts import safety
 from ..facts.calls import says_what_it_takes, shown
 from ..facts.cards import Section, sections_of
+from ..facts.choice import chosen
 
 # Colours follow the notebook's theme; the red bar is never the only sign, each block has a title.
 CSS = """
@@ -91,7 +92,7 @@ def before_you_press(points):
     >>> print(before_you_press(["LI4"]).text.splitlines()[0])
     EMERGENCY: GET HELP NOW
     """
-    sections = safety.stop_signs(*tables.chosen(points))
+    sections = safety.stop_signs(*chosen(points))
     columns = "".join(_html(section) for section in sections[:-1] if not section.folded)
     folded = "".join(_html(section) for section in sections if section.folded)
     body = f'<div class="columns">{columns}</div>{folded}{_html(sections[-1])}'
@@ -127,7 +128,7 @@ def point_card(code, points=None):
     >>> print(point_card("UB40").text.splitlines()[0])
     BL-40 WĚIZHŌNG 委中: CAUTION
     """
-    codes, table = tables.chosen(code, points)
+    codes, table = chosen(code, points)
     if len(codes) > 1:
         raise ValueError(f"point_card tells of one point, not of {len(codes)}: call it for each.")
     code = codes[0]

@@ -8,8 +8,9 @@ import anywidget
 import traitlets
 
 from ..drawing.stage import stage
+from ..facts.choice import chosen
 from ..facts.names import find_code
-from ..facts.tables import chosen, load_points
+from ..facts.tables import load_points
 from . import options
 from .bundle import joined, styles
 from .fallback import Noted

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from acupress.body.load import load_plate
 from acupress.body.locate import (
     LocateError,
     cun_length,
@@ -17,9 +18,9 @@ from acupress.body.locate import (
     missing,
     refuse_off_page,
 )
-from acupress.body.plate import Plate, load_plate, plate_names
+from acupress.body.plate import Plate
 from acupress.facts import checks, rule
-from acupress.facts.tables import load_landmarks, load_points
+from acupress.facts.tables import load_landmarks, load_points, plate_names
 
 SHOWN = list(load_points().plate.items())
 CUN = 20.0  # plate units, on the blank page below

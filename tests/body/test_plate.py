@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from acupress.__main__ import main
+from acupress.body.contract import PlateError
+from acupress.body.load import load_plate, read_plate
 from acupress.body.locate import cun_length, locate, locate_all, missing
-from acupress.body.plate import PLATES, PlateError, load_plate, plate_names, read_plate
 from acupress.body.spans import nearest_on, ruler_span, span_ends
-from acupress.facts.tables import load_landmarks, load_points, load_spans
+from acupress.facts.tables import PLATES, load_landmarks, load_points, load_spans, plate_names
 
 BODY = ["body_anterior", "body_lateral", "body_posterior"]
 CLOSE_UPS = sorted(set(plate_names()) - set(BODY))

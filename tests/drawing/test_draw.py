@@ -23,13 +23,15 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from acupress import locate
+from acupress.body.load import load_plate
 from acupress.body.locate import LocateError, cun_length, locate_all
-from acupress.body.plate import DRAWN, load_plate, plate_names
+from acupress.body.svgfile import DRAWN
 from acupress.drawing import artists as draw
 from acupress.drawing import figures, style
 from acupress.drawing.gallery import show_landmarks
 from acupress.drawing.lettering import point_letterings
 from acupress.facts import tables as table
+from acupress.facts.tables import plate_names
 
 ROOT = Path(__file__).parents[2]
 POINTS = table.load_points()

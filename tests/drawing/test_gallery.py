@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from acupress.body.plate import load_plate
+from acupress.body.load import load_plate
 from acupress.drawing import style
 from acupress.drawing.gallery import save_gallery, show_gallery, show_styles
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from acupress import LocateError, TableError, UnknownPoint, load_points
-from acupress.facts.tables import chosen
+from acupress.facts.choice import chosen
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import pytest
 
 from acupress import UnknownPoint, load_points
 from acupress.facts.csvfile import DATA
-from acupress.facts.names import find_code, shown_code, spellings, who_names
+from acupress.facts.name_tables import who_names
+from acupress.facts.names import find_code, shown_code, spellings
 from acupress.facts.written import plain
 
 # What books, charts, files and programs print, by kind; what is refused, with whom it must name.

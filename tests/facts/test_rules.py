@@ -5,6 +5,7 @@ import pytest
 
 from acupress.facts import checks as rules
 from acupress.facts import tables as table
+from acupress.facts.complaint import Complaint
 
 CHECKS = {check.__name__: check for check in rules.CHECKS}
 
@@ -199,5 +200,5 @@ def test_anything_else_is_no_number(cell):
 
 
 def test_a_complaint_reads_as_one_line():
-    complaint = rules.Complaint("check", 4, "cun", "1,5", "write a decimal point, not a comma")
+    complaint = Complaint("check", 4, "cun", "1,5", "write a decimal point, not a comma")
     assert str(complaint) == "row 4, column cun: '1,5' – write a decimal point, not a comma"

@@ -11,7 +11,8 @@ import pytest
 from acupress.facts import checks as rules
 from acupress.facts import csvfile
 from acupress.facts import tables as table
-from acupress.facts.tables import TableError, load_points
+from acupress.facts.complaint import TableError
+from acupress.facts.tables import load_points
 
 COURSE = (table.DATA / "points.csv").read_bytes().decode("utf-8")
 HEADER, *ROWS = csv.reader(io.StringIO(COURSE, newline=""))

@@ -9,8 +9,8 @@ from bare_page import set_traits, show, traits
 from labdriver import PHONE, console_errors
 
 from acupress import PointPicker, RuleStepper, load_points, load_spans, locate, show_point
+from acupress.body.load import load_plate
 from acupress.body.locate import LocateError
-from acupress.body.plate import load_plate
 from acupress.drawing.stage import stage
 from acupress.facts.safety import caution_mark
 from acupress.widgets.bundle import HERE, joined

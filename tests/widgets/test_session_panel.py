@@ -135,6 +135,22 @@ def test_a_hold_is_one_screen(page, size, code):
     assert page.locator(".acupress-plate svg:visible").first.bounding_box()["width"] > 170
 
 
+@pytest.mark.parametrize(("width", "height", "least"), [(360, 740, 350), (1366, 768, 600)])
+def test_a_hold_that_fills_the_screen_is_seen_whole_whatever_its_notebook(
+    page, width, height, least
+):
+    page.set_viewport_size({"width": width, "height": height})
+    begin(page, ["LI4"])
+    page.locator("#view0").evaluate("el => el.style.cssText = 'height: 400px; overflow: auto'")
+    press(page, "Fill the screen")
+    expect(page.get_by_role("button", name="Leave full screen")).to_be_visible()
+    for part in (".acupress-plate svg:visible", ".acupress-phase", ".acupress-control"):
+        box = page.locator(part).first.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width, part
+        assert box["y"] >= 0 and box["y"] + box["height"] <= height, part
+    assert page.locator(".acupress-plate svg:visible").first.bounding_box()["height"] > least
+
+
 NOTE_ANNOUNCEMENTS = """() => {
   window.said = [];
   window.spoken = [];

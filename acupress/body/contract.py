@@ -25,6 +25,7 @@ SHAPES = "path circle ellipse rect line polyline polygon".split()
 SIZES = {"circle": ("cx", "cy", "r"), "ellipse": ("cx", "cy", "rx", "ry")}
 PATH = re.compile(r"\s*[Mm][MmZzLlHhVvCcSsQqTtAa\d\s.,eE+-]*")
 FAR = 2  # pages: no landmark lies further off the page than that
+MARGIN = 20  # plate units between an edge of the page and skin that is not cut there
 
 
 class PlateError(ValueError):
@@ -184,9 +185,6 @@ def _landmark_faults(root):
                 f"landmark {name!r} is a {known.kind[name]} in data/landmarks.csv: "
                 "draw a point as <circle>, a line as an open <path>"
             )
-        drawn = (element.get("d") or "").strip()
-        if kind == "line" and drawn[-1:] in ("z", "Z"):
-            yield f"landmark line {name!r} is closed (its d ends in {drawn[-1]!r}): leave it open"
 
 
 def _tag(element):
@@ -243,3 +241,17 @@ def _skin_faults(plate):
     for shape in plate.layers["skin"]:
         if not shape.filled:
             yield "a skin outline has no fill: draw it as a closed path with a fill"
+    for number, shape in enumerate(plate.layers["skin"], start=1):
+        yield from _margin_faults(number, shape.outline.get_extents(), plate)
+
+
+def _margin_faults(number, box, plate):
+    """A skin outline goes beyond an edge of the page, where the body is cut, or keeps away."""
+    gaps = {"left": box.x0, "top": box.y0}
+    gaps |= {"right": plate.width - box.x1, "bottom": plate.height - box.y1}
+    for edge, gap in gaps.items():
+        if 0 <= gap < MARGIN:
+            yield (
+                f"group 'skin': outline {number} comes within {gap:.3g} units of the page's {edge} "
+                f"edge: keep it {MARGIN} units inside, or draw it beyond where the body is cut"
+            )

@@ -14,6 +14,7 @@ from ..facts.rule import DIRECTIONS
 SVG_NS = "{http://www.w3.org/2000/svg}"
 DRAWN = ("skin", "bone", "tendon", "crease", "detail")
 GROUPS = (*DRAWN, "landmarks", "spans", "directions", "regions")
+SAME_PLACE = 0.5  # plate units: nearer than that, two ends are one place
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 
@@ -179,8 +180,14 @@ def lines(elements, faults):
         if _is_place(element):
             continue
         line = _polyline(element)
-        if len(line) < 2:
+        if not len(line) or np.allclose(line, line[0], atol=SAME_PLACE):
             faults.append(f"landmark line {element.id!r} has no length: draw it as an open path")
+        elif np.allclose(line[0], line[-1], atol=SAME_PLACE):
+            x, y = line[0]
+            faults.append(
+                f"landmark line {element.id!r} is closed (it returns to its start, {x:g} {y:g}): "
+                "leave it open"
+            )
         found[element.id] = line
     return found
 

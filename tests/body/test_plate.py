@@ -24,7 +24,7 @@ GOOD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" width="2
 <desc>A leg
   from behind.</desc>
 <g id="skin">
-  <path d="M10 0 L190 0 L190 100 L10 100 Z" fill="#eee" stroke-width="2" stroke="#000"/>
+  <path d="M20 -5 L180 -5 L180 105 L20 105 Z" fill="#eee" stroke-width="2" stroke="#000"/>
 </g>
 <g id="detail"><path class="ridge paired" data-height="0.8" d="M120 20 L120 80" fill="none"
   stroke="#000" stroke-width="9"/></g>
@@ -208,7 +208,7 @@ def test_every_kind_of_shape_covers_its_place(read, shape):
 # --- refusals -------------------------------------------------------------------------------------
 
 PLACE = '<circle id="lateral_malleolus" cx="100" cy="90" r="4"/>'
-SKIN = '<path d="M10 0 L190 0 L190 100 L10 100 Z" fill="#eee" stroke-width="2" stroke="#000"/>'
+SKIN = '<path d="M20 -5 L180 -5 L180 105 L20 105 Z" fill="#eee" stroke-width="2" stroke="#000"/>'
 RULER = '<path id="leg_outer" data-cun="2" d="M150 80 L150 70"/>'
 
 
@@ -288,14 +288,27 @@ RULER = '<path id="leg_outer" data-cun="2" d="M150 80 L150 70"/>'
         ('rx="8"', 'rx="wide"', "<ellipse> 'foot_sole' has rx='wide': write a plain number"),
         ("M80 0 L80 100", "hello world", "<path> 'posterior_midline' has d='hello world': this is"),
         (
-            "M10 0 L190 0",
-            "L190 0",
-            "<path> 'in skin' has d='L190 0 L190 100 L10 100 Z': this is no",
+            "M20 -5 L180 -5",
+            "L180 -5",
+            "<path> 'in skin' has d='L180 -5 L180 105 L20 105 Z': this is no",
         ),
         (SKIN, f'{SKIN}<path id="p" d=""/>', "<path> 'p' is empty: draw it or remove it"),
         ("M80 0 L80 100", "M80 0 L80 900", "'posterior_midline' lies more than 2 pages off"),
         ('cx="100"', 'cx="1100"', "landmark 'lateral_malleolus' lies more than 2 pages off"),
         ("M80 0 L80 100", "M80 0 L80 100 L90 50 Z", "landmark line 'posterior_midline' is closed"),
+        (
+            "M80 0 L80 100",
+            "M80 0 L80 100 L90 50 L80 0",
+            "line 'posterior_midline' is closed (it returns to its start, 80 0): leave it open",
+        ),
+        ("M80 0 L80 100", "M80 0 L80 0", "landmark line 'posterior_midline' has no length"),
+        (
+            "M20 -5 L180 -5",
+            "M12.5 -5 L180 -5",
+            "'skin': outline 1 comes within 12.5 units of the page's left edge: keep it 20 units",
+        ),
+        ("M20 -5 L180 -5", "M20 0 L180 0", "within 0 units of the page's top edge"),
+        ("180 105 L20 105 Z", "180 90 L20 90 Z", "within 10 units of the page's bottom edge"),
         (
             '<g id="skin">',
             '<g id="bone"/><g id="skin">',

@@ -8,7 +8,21 @@ from __future__ import annotations
 import dataclasses
 
 from .names import shown_code
+from .own import FROM_THE_COURSE
+from .rule import RULE
 
+TOLD = {  # columns that a card tells → what they are to a reader
+    "location": "location",
+    "find": "touch steps",
+    "press": "how to press",
+    "pair_press": "how to press the pair",
+    "hold_seconds": "how long",
+    "tradition": "tradition",
+    "pregnancy": "pregnancy",
+    "caution": "caution",
+    "caveat": "doubts",
+    "sources": "sources",
+}
 TRADITION = "What tradition says (not proof that it works)"
 
 
@@ -44,7 +58,8 @@ def sections_of(point, steps):
     Parameters
     ----------
     point : pandas.Series
-        A row of a point table; its name is the code.
+        A row of a point table; its name is the code. What ``attrs["from the course"]`` says of it
+        is told, too.
     steps : sequence of str
         How its rule finds it, as ``Located.steps`` has it in words.
 
@@ -67,6 +82,7 @@ def sections_of(point, steps):
         Section(_pair_heading(point), (point.get("pair_press", ""),)),
         Section(TRADITION, (point.tradition,), kind="tradition"),
         Section("What is uncertain", (point.caveat,)),
+        Section("From the course", (_from_the_course(point),)),
         Section("Sources", tuple(point.sources.split("; ")), folded=True),
     ]  # fmt: skip
     return [section for section in sections if "".join(section.items)]
@@ -86,6 +102,17 @@ def press_heading(point):
     where = "on both sides at once " if point.sides == "together" else ""
     after = ", then the other side" if point.sides == "both" else ""
     return f"Press it {where}for about {point.hold_seconds} seconds{after}"
+
+
+def _from_the_course(point):
+    """Say what of a teacher's point is the course's, and whose the rule is; nothing of others."""
+    taken = point.attrs.get(FROM_THE_COURSE, {}).get(point.name, ())
+    if not taken:
+        return ""
+    words = [words for column, words in TOLD.items() if column in taken]
+    if any(column in RULE for column in taken):
+        return f"{', '.join([*words, 'rule'])}."
+    return f"{', '.join(words)}. The rule is this table's own." if words else ""
 
 
 def _pair_heading(point):

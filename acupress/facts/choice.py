@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Set
 
 import pandas as pd
 
-from . import checks
+from . import checks, own
 from .names import UnknownPoint, find_code
 from .points import Points, tables_behind
 from .tables import course_points
@@ -54,8 +54,8 @@ def chosen(points, table=None):
         sources += [_as_point_table(table, "table"), *_tables_behind(table)]
     whole = _joined([*sources, course_points()])
     if codes is None:
-        own = sources[0] if sources else whole
-        codes = [_found(name, own, whole) for name in _names_in(points)]
+        nearest = sources[0] if sources else whole
+        codes = [_found(name, nearest, whole) for name in _names_in(points)]
     if not codes:
         raise ValueError("There are no points here: give at least one.")
     twice = [code for code, count in Counter(codes).items() if count > 1]
@@ -103,7 +103,20 @@ def _joined(sources):
     texts = ~whole.columns.isin((*checks.FRACTIONS, *checks.CUNS, *checks.WHOLE_NUMBERS))
     if whole.isna().to_numpy()[:, texts].any():
         whole = whole.fillna(dict.fromkeys(whole.columns[texts], ""))
-    return Points(whole if whole.index.name == "code" else whole.rename_axis("code"))
+    whole = Points(whole if whole.index.name == "code" else whole.rename_axis("code"))
+    taken = _from_the_course(sources)
+    whole.attrs = {own.FROM_THE_COURSE: taken} if taken else {}
+    return whole
+
+
+def _from_the_course(sources):
+    """What the course filled in, by code, in the rows that :func:`_joined` takes."""
+    taken = {}
+    for source in reversed(sources):
+        said = source.attrs.get(own.FROM_THE_COURSE, {})
+        taken = {code: columns for code, columns in taken.items() if code not in source.index}
+        taken |= {code: columns for code, columns in said.items() if code in source.index}
+    return taken
 
 
 def _names_in(points):
@@ -126,11 +139,11 @@ def _short(value):
     return text if len(text) <= 60 else text[:60] + "…"
 
 
-def _found(name, own, whole):
+def _found(name, nearest, whole):
     """The code of one point: in one's own table first, else in those behind it."""
     try:
-        return find_code(name, own)
+        return find_code(name, nearest)
     except UnknownPoint as unknown:
-        if len(unknown.candidates) > 1 or own is whole:
+        if len(unknown.candidates) > 1 or nearest is whole:
             raise
         return find_code(name, whole)

@@ -12,6 +12,7 @@ from .rule import RULE, as_number
 NEEDED = ("plate", "location", "start", "find", "press", "pregnancy", "caution", "sources")
 BY_DEFAULT = {"hold_seconds": "60", "sides": "both"}
 MIDLINE = ("GV", "CV")
+FROM_THE_COURSE = "from the course"  # the key of a table's attrs that says what was filled in
 
 
 def tidied(raw):
@@ -62,8 +63,8 @@ def filled(raw, course, names):
     -------
     raw : pandas.DataFrame
         With all columns.
-    taken : dict of str to list of str
-        Code → columns taken from the course.
+    taken : dict of str to tuple of str
+        Code → columns whose cells are the course's; without those that it leaves blank.
     faults : list of Complaint
         For points that nobody knows enough of.
     """
@@ -81,11 +82,21 @@ def filled(raw, course, names):
             for code, own in zip(raw["code"], hers, strict=True)
         ]
         raw[column] = pd.Series(cells, index=raw.index, dtype=str)
+    if "pair_press" in absent and "pair_with" in given:
+        other = raw["pair_with"] != raw["code"].map(course["pair_with"])
+        raw["pair_press"] = raw["pair_press"].mask(other, "")  # it tells of another partner
     raw.attrs["given"] = given
-    said = [column for column in absent if column not in (*checks.MAY_BE_BLANK, *RULE[1:])]
-    taken = {code: said for code in raw["code"][known]} if said else {}
-    _say_so(raw, known & pd.Series(hers, index=raw.index, dtype=bool), said)
-    return raw, taken, faults
+    _say_so(raw, known & pd.Series(hers, index=raw.index, dtype=bool), absent)
+    return raw, _taken(raw[known], absent), faults
+
+
+def _taken(raw, absent):
+    """The columns that were absent and are not blank now, by code."""
+    taken = {
+        row["code"]: tuple(column for column in absent if row[column])
+        for row in raw.to_dict("records")
+    }
+    return {code: columns for code, columns in taken.items() if columns}
 
 
 def _rule_is_hers(row, course):

@@ -34,8 +34,8 @@ def load_points(file=None):
         A teacher's own table. The course's own by default. A CSV file in UTF-8, with commas,
         semicolons or tabs; an .xlsx workbook's first sheet (needs openpyxl); or a frame. Its
         columns are those of ``data/points.csv``; for a point of the course ``code`` alone will do:
-        columns that are not there are filled from the course, and ``attrs["from the course"]`` says
-        of each code which.
+        columns that are not there are filled from the course. ``attrs["from the course"]`` says of
+        each code which, and the point's card does.
 
     Returns
     -------
@@ -265,7 +265,7 @@ def _checked(raw, name):
         back_pain_order=pd.to_numeric(raw.back_pain_order.replace("", None)).astype("Int64"),
     ).set_index("code")
     points = Points(typed)
-    points.attrs = {"from the course": taken} if taken else {}
+    points.attrs = {own.FROM_THE_COURSE: taken} if taken else {}
     return points
 
 

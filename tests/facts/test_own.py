@@ -10,7 +10,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from acupress import TableError, load_points
+from acupress import PointPicker, TableError, load_points, locate, point_card
 from acupress.body.listing import listing
 from acupress.facts.csvfile import DATA
 from acupress.facts.rule import RULE
@@ -175,6 +175,57 @@ def test_a_rule_of_ones_own_keeps_the_courses_words_and_says_so(load):
     assert points.caveat["BL60"].endswith(
         "The words on location and find are the course's; the place is this table's."
     )
+
+
+def of_the_course(code, points):
+    """What a point's card says of where its words come from."""
+    card = point_card(code, points).text
+    return " ".join(card.split("FROM THE COURSE\n- ")[1].split("\n\n")[0].split())
+
+
+def test_a_card_says_what_of_it_is_the_courses_and_whose_the_rule_is(load):
+    points = load("code;start;toward;fraction\nBL60;lateral_malleolus;achilles_lateral;0,25\n")
+    said = of_the_course("BL60", points)
+    assert said.startswith("location, touch steps, how to press,")
+    assert said.endswith("caution, doubts, sources. The rule is this table's own.")
+    points = load("sep=\t\ncode\tlocation\tcaution\nBL60\tBehind the ankle.\tNot on a sprain.\n")
+    said = of_the_course("Kunlun", points)
+    assert said.startswith("touch steps, ") and said.endswith(", sources, rule.")
+    assert "location" not in said and "caution" not in said
+    assert of_the_course("BL60", points.loc[["BL60"]]) == said
+
+
+def test_a_card_says_nothing_of_the_course_where_nothing_was_filled_in(load):
+    whole = load(rows_of("BL60"))
+    for points in (whole, load_points(), load("code\nLI4\n")):  # of LI4 alone
+        assert "FROM THE COURSE" not in point_card("BL60", points).text
+    cut = pd.concat([whole, load("code\nBL60\nLI4\n").loc[["LI4"]]])
+    assert "FROM THE COURSE" not in point_card("BL60", cut).text
+
+
+def test_the_picker_shows_what_is_the_courses_too(load):
+    card = PointPicker(load("code\nBL60\n")).stage["points"]["BL60"]["card"]
+    [section] = [section for section in card if section["title"] == "From the course"]
+    assert section["items"][0].endswith("sources, rule.") and not section["folded"]
+
+
+def test_another_partner_does_not_get_the_words_of_the_courses_pair(load):
+    points = load("code,pair_with\nBL60,BL23\nKI3,BL60\n")
+    assert points.pair_with["BL60"] == "BL23" and points.pair_press["BL60"] == ""
+    assert points.pair_press["KI3"] == load_points().pair_press["KI3"] != ""
+    assert "pair_press" not in points.attrs["from the course"]["BL60"]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_rule_from_a_point_of_the_course_is_carried_to_the_figure(load, separator):
+    rows = [
+        "code start aside aside_cun aside_span".split(),
+        "BL23 GV4 lateral 3 back_width".split(),
+    ]
+    mine = locate("BL23", points=load(saved(rows, separator)))
+    course, middle = locate("BL23"), locate("GV4", plate=mine.plate)
+    assert mine.words.startswith("GV-4, then 3 cun")
+    assert mine.x - middle.x == pytest.approx(2 * (course.x - middle.x))
 
 
 def test_half_a_rule_that_is_the_courses_is_the_courses(load):

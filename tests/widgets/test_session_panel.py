@@ -141,7 +141,9 @@ def test_a_hold_that_fills_the_screen_is_seen_whole_whatever_its_notebook(
 ):
     page.set_viewport_size({"width": width, "height": height})
     begin(page, ["LI4"])
-    page.locator("#view0").evaluate("el => el.style.cssText = 'height: 400px; overflow: auto'")
+    notebook = page.locator("#view0")
+    notebook.evaluate("el => el.style.cssText = 'height: 400px; overflow: auto'")
+    notebook.evaluate("el => el.insertAdjacentHTML('afterbegin', '<div style=height:900px>')")
     press(page, "Fill the screen")
     expect(page.get_by_role("button", name="Leave full screen")).to_be_visible()
     for part in (".acupress-plate svg:visible", ".acupress-phase", ".acupress-control"):

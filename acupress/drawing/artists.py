@@ -27,7 +27,22 @@ def points_per_unit(ax):
 
 
 def write(ax, x, y, text, size, color, palette=style.ATLAS, va="center", gid=None):
-    """Write a text, in plate units, on a soft box that keeps it legible on a drawing.
+    """Write a text on a soft box that keeps it legible on a drawing.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    x, y : float
+        Its left end, and its height as `va` says, in plate units.
+    text : str
+    size : float
+        Of the letters, in points; `style.TEXT_NAME` and `style.TEXT_TITLE` are bold.
+    color : str
+    palette : acupress.drawing.style.Palette
+        Its paper is the box.
+    va : str
+        What of the text is at `y`: ``top``, ``center``, ``baseline`` or ``bottom``.
+    gid : str, optional
 
     Returns
     -------
@@ -52,13 +67,16 @@ def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
     ----------
     ax : matplotlib.axes.Axes
     plate : Plate
-    layers : sequence of str
-    palette : acupress.style.Palette
+    layers : str or sequence of str
+        Their order does not matter; none draws nothing.
+    palette : acupress.drawing.style.Palette
 
     Returns
     -------
     list of matplotlib.artist.Artist
-        Each with a gid ``layer.NAME.NUMBER``.
+        Each shape with the gid ``layer.NAME.NUMBER``, its number in the file. A skin outline has
+        two more below it: its lit body, ``layer.skin.NUMBER.volume``, and the weight of its
+        shade side, ``layer.skin.NUMBER.shade``. Ridges and hollows only shape that body.
 
     Raises
     ------
@@ -136,6 +154,14 @@ def _looks(palette):
 def draw_landmark(ax, plate, name, palette=style.ATLAS):
     """Mark a landmark: a place with a small open diamond, a line with dashes.
 
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    plate : Plate
+    name : str
+        Id of one of its landmarks.
+    palette : acupress.drawing.style.Palette
+
     Returns
     -------
     matplotlib.lines.Line2D
@@ -165,12 +191,13 @@ def draw_construction(ax, plate, spot, palette=style.ATLAS):
     ax : matplotlib.axes.Axes
     plate : Plate
     spot : acupress.body.construction.Located
-    palette : acupress.style.Palette
+    palette : acupress.drawing.style.Palette
 
     Returns
     -------
-    list of matplotlib.lines.Line2D
-        Each with a gid ``construct.CODE.STEP.NUMBER``.
+    list of matplotlib.artist.Artist
+        Lines, and an open disc where the rule starts from another point; each with the gid
+        ``construct.CODE.STEP.NUMBER``.
     """
     way = {"color": palette.guide, "zorder": style.Z_GUIDE + 0.5}
     way["path_effects"] = [withStroke(linewidth=4, foreground=palette.halo)]
@@ -215,7 +242,19 @@ def _ticks(ax, step):
 
 
 def draw_dot(ax, x, y, code, palette=style.ATLAS, faint=False, side=""):
-    """Draw a point: a filled disc with a light ring, or, faint, an open one.
+    """Draw a point: a filled disc with a light ring, or, faint, a smaller open one.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    x, y : float
+        Its middle, in plate units.
+    code : str
+        The point, for the gid.
+    palette : acupress.drawing.style.Palette
+    faint : bool
+    side : {"right", "left", "midline", ""}
+        Of the body, for the gid.
 
     Returns
     -------
@@ -233,9 +272,19 @@ def draw_dot(ax, x, y, code, palette=style.ATLAS, faint=False, side=""):
 def draw_dots(ax, plate, spots, points, palette=style.ATLAS):
     """Draw located points, and faintly their fellows on the other side of a two-sided plate.
 
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    plate : Plate
+    spots : list of acupress.body.construction.Located
+    points : pandas.DataFrame
+        The table they are in: a point of the midline has no fellow.
+    palette : acupress.drawing.style.Palette
+
     Returns
     -------
     list of matplotlib.patches.Circle
+        First the points, then their fellows, as :func:`draw_dot` draws them.
     """
     shown = points.loc[[spot.code for spot in spots]]
     dots = [draw_dot(ax, spot.x, spot.y, spot.code, palette, side=spot.side) for spot in spots]

@@ -11,10 +11,10 @@ from ..facts import tables
 from ..facts.calls import says_what_it_takes, yes_or_no
 from ..facts.choice import chosen
 from ..facts.names import shown_code
-from ..facts.safety import caution_mark
 from ..facts.tables import plate_names
 from . import style
 from .artists import ALL_LAYERS, draw_construction, draw_dots, draw_landmark, draw_plate
+from .describe import caution_lines, describe, describe_all
 from .lettering import draw_labels, landmark_lettering, name_lettering, point_letterings
 from .options import picked
 from .page import WIDTH, new_page  # noqa: F401
@@ -43,7 +43,8 @@ def show_point(
     side : {"right", "left"}, optional
         The side of the body; right by default.
     layers : str or sequence of str, optional
-        Any of ``skin``, ``bone``, ``tendon``, ``crease``, ``detail``; all by default.
+        Any of ``skin``, ``bone``, ``tendon``, ``crease``, ``detail``; all by default, none with
+        an empty list.
     labels : bool, optional
         Whether landmarks, counts and the point are named.
     latin : bool, optional
@@ -59,7 +60,7 @@ def show_point(
 
     Returns
     -------
-    PlateFigure
+    acupress.drawing.svg.DescribedFigure
         Save it as PNG, SVG or PDF with ``savefig``.
 
     Raises
@@ -111,7 +112,7 @@ def show_points(
 
     Returns
     -------
-    PlateFigure or DescribedFigures
+    acupress.drawing.svg.DescribedFigure or acupress.drawing.svg.DescribedFigures
         One figure; or, for points of several plates, a tuple of them that a notebook shows one
         after another and that ``savefig`` saves together.
         The mark of its caution stands at each point, or, from `MANY` points on, below the plate.
@@ -147,13 +148,14 @@ def show_plate(
     ----------
     plate : Plate, str or path-like
     landmarks : str or sequence of str, optional
-        Ids of landmarks to show by name, or one. ``"all"`` shows those that lie on the page.
+        Ids of landmarks to show by name, or one; none by default. ``"all"`` shows those that lie
+        on the page.
     side, layers, labels, latin, width, palette
         As in :func:`show_point`.
 
     Returns
     -------
-    PlateFigure
+    acupress.drawing.svg.DescribedFigure
 
     Raises
     ------
@@ -192,7 +194,7 @@ def show_overview(
 
     Returns
     -------
-    PlateFigure or DescribedFigures
+    acupress.drawing.svg.DescribedFigure or acupress.drawing.svg.DescribedFigures
         From behind, from the front or from the side, as the points can be seen; several views
         where no one shows them all.
 
@@ -242,14 +244,14 @@ def _points_on(plate, codes, table, *, side, layers, labels, width, palette):
     """Draw points together on one plate."""
     plate, spots = _located(plate, codes, side, table)
     palette, few = style.palette_of(palette), len(codes) < MANY
-    foot = "" if few or not labels else _caution_lines(codes, table)
+    foot = "" if few or not labels else caution_lines(codes, table)
     figure, ax = new_page(plate, width, palette, foot=foot)
     draw_plate(ax, plate, layers, palette)
     draw_dots(ax, plate, spots, table, palette)
     if labels:
         names = [name_lettering(spot, table, with_caution=few) for spot in spots]
         draw_labels(ax, plate, names, palette=palette)
-    figure.alt = _describe_all(plate, codes, table)
+    figure.alt = describe_all(plate, codes, table)
     return figure
 
 
@@ -268,39 +270,3 @@ def _turned(plate, side):
 
 def _together(figures):
     return figures[0] if len(figures) == 1 else DescribedFigures(figures)
-
-
-def _caution_lines(codes, table):
-    """The mark of each caution with the points that bear it, a line each."""
-    marks = table.pregnancy[codes].map(caution_mark)
-    return "\n".join(
-        f"{mark}: {', '.join(shown_code(code) for code in codes if marks[code] == mark)}"
-        for mark in dict.fromkeys(marks)
-    )
-
-
-def describe(plate, spot, points):
-    """Say what a figure of a point shows, for a reader who cannot see it.
-
-    Returns
-    -------
-    str
-    """
-    point = points.loc[spot.code]
-    return (
-        f"{plate.title}. {shown_code(spot.code)} {point.pinyin}, {point.english}: start at "
-        f"{spot.words}. {point.location} Caution: {point.caution}"
-    )
-
-
-def _describe_all(plate, codes, table):
-    rows = [table.loc[code] for code in codes]
-    names = [f"{shown_code(point.name)} {point.pinyin} ({_marked(point)})" for point in rows]
-    word = "point" if len(names) == 1 else "points"
-    return f"{plate.title}, with {len(names)} {word}: {', '.join(names)}. {plate.description}"
-
-
-def _marked(point):
-    """What the mark of a point's caution says, without its sign."""
-    words = caution_mark(point.pregnancy).lstrip("⚠ ")
-    return words[:1].upper() + words[1:]

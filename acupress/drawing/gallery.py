@@ -38,7 +38,7 @@ def show_gallery(plates=None):
 
     Parameters
     ----------
-    plates : str, Plate, path-like or sequence of them, optional
+    plates : str, Plate, path-like, or list or tuple of them, optional
         Plates, their names or files; every plate of the course by default, which takes a minute.
 
     Returns
@@ -49,7 +49,7 @@ def show_gallery(plates=None):
     Raises
     ------
     ValueError
-        No plate has this name.
+        No plate has this name, or none is named.
 
     Examples
     --------
@@ -57,12 +57,18 @@ def show_gallery(plates=None):
     >>> sheet.alt
     'Sole of the right foot in the styles atlas, umber, ivory, line, dark; then its layers ...'
     """
+    return DescribedFigures(figure for plate in _plates(plates) for figure in _pages(plate))
+
+
+def _plates(plates):
+    """The plates themselves; an unknown one is refused before any is drawn."""
     if plates is None:
         plates = plate_names()
     elif not isinstance(plates, (list, tuple)):
         plates = [plates]
-    plates = [as_plate(plate) for plate in plates]  # an unknown one is refused before any is drawn
-    return DescribedFigures(figure for plate in plates for figure in _pages(plate))
+    if not plates:
+        raise ValueError("No plate is named: leave plates out for every plate of the course.")
+    return [as_plate(plate) for plate in plates]
 
 
 @style.applied()  # PDF chooses its kind of letters when it is closed
@@ -81,14 +87,14 @@ def save_gallery(file, plates=None, progress=None):
     Raises
     ------
     ValueError
-        The ending is another, or a plate is unknown.
+        The ending is another, a plate is unknown, or none is named.
     OSError
         The file cannot be written.
     """
     file = Path(file)
     if file.suffix.lower() != ".pdf":
         raise ValueError(f"'{file}' is no PDF: give it the ending .pdf.")
-    plates = [as_plate(plate) for plate in (plate_names() if plates is None else plates)]
+    plates = _plates(plates)
     with _whole(file) as part, PdfPages(part, metadata=ABOUT) as pages:
         for number, plate in enumerate(plates, 1):
             if progress:
@@ -166,8 +172,8 @@ def _frame(figure, plate, column, row, wide, tall, caption, palette):
     ax = figure.add_axes(place, xlim=(0, plate.width), ylim=(plate.height, 0), xticks=[], yticks=[])
     ax.set_facecolor(palette.paper)
     ax.spines[:].set(color=style.ATLAS.quiet, linewidth=0.5)
-    low = plate.height * (1 + CAPTION / 2 / tall)
-    write(ax, 0, low, caption, style.TEXT_SMALL, style.ATLAS.ink)
+    low = plate.height * (1 + (CAPTION + style.TEXT_SMALL) / 2 / tall)
+    write(ax, 0, low, caption, style.TEXT_SMALL, style.ATLAS.ink, va="baseline")
     return ax
 
 

@@ -129,25 +129,24 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
     letterings : list of Lettering
     around : list of matplotlib.artist.Artist, optional
         The dots, marks and lines to keep clear of; all on the page by default.
-    palette : acupress.style.Palette
+    palette : acupress.drawing.style.Palette
     gid : str, optional
         Beginning of the gids, which go on ``.STEP.NUMBER``.
 
     Returns
     -------
     list of matplotlib.artist.Artist
+        Text and leader by turns, with the gids ``GID.STEP.NUMBER.text`` and ``….leader``.
 
     Raises
     ------
     ValueError
         The figure is too small for these labels.
     """
-    scale = points_per_unit(ax)
-    (left, right), (_, top) = ax.get_xlim(), ax.get_ylim()
-    origin = np.array([left, top])
+    origin, scale = np.array([ax.get_xlim()[0], ax.get_ylim()[1]]), points_per_unit(ax)
     around = _dots_and_lines(ax) if around is None else around
     texts = [
-        write(ax, left, top, item.text, *_letter(item, palette), palette, va="top")
+        write(ax, *origin, item.text, *_letter(item, palette), palette, va="top")
         for item in letterings
     ]
     anchors = [tuple((np.asarray(item.anchor) - origin) * scale) for item in letterings]
@@ -155,25 +154,32 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
         Label(*size, anchor, 1.6 if item.is_name else 1.0)
         for size, anchor, item in zip(_sizes(ax, texts), anchors, letterings, strict=True)
     ]
-    page = (8, HEADER, (right - left) * scale - 8, (plate.height - top) * scale + 4)
     boxes, leaders = place_labels(
         labels,
-        page,
+        _room(ax, plate),
         keep_off=_marks(around, labels, origin, scale),
         avoid_lines=_guides(around, origin, scale),
         skin=_skin_map(ax, plate),
     )
     artists = []
     for i, (text, box, way, item) in enumerate(zip(texts, boxes, leaders, letterings, strict=True)):
-        text.set_position(box[:2] / scale + origin)
+        text.set(position=box[:2] / scale + origin, gid=f"{gid}.{item.step}.{i}.text")
         line = _shortened(way.reshape(2, 2)) / scale + origin
-        leader = Line2D(*line.T, color=palette.quiet, linewidth=0.9, zorder=style.Z_LEADER)
-        leader.set_path_effects([withStroke(linewidth=2.4, foreground=(palette.halo, 0.6))])
-        ax.add_line(leader)
-        text.set_gid(f"{gid}.{item.step}.{i}.text")
-        leader.set_gid(f"{gid}.{item.step}.{i}.leader")
-        artists += [text, leader]
+        artists += [text, _draw_leader(ax, line, palette, f"{gid}.{item.step}.{i}.leader")]
     return artists
+
+
+def _room(ax, plate):
+    """Where labels may stand, in points: left, top, right and bottom, below the page's header."""
+    (left, right), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
+    return 8, HEADER, (right - left) * scale - 8, (plate.height - top) * scale + 4
+
+
+def _draw_leader(ax, line, palette, gid):
+    rim = [withStroke(linewidth=2.4, foreground=(palette.halo, 0.6))]
+    leader = Line2D(*line.T, color=palette.quiet, linewidth=0.9, zorder=style.Z_LEADER, gid=gid)
+    leader.set_path_effects(rim)
+    return ax.add_line(leader)
 
 
 def _sizes(ax, texts):

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
+
+import pandas as pd
+
+from ..facts.calls import shown
 
 
 def picked(wanted, known, what):
@@ -11,7 +16,7 @@ def picked(wanted, known, what):
     Parameters
     ----------
     wanted : str or iterable of str
-        One name or several.
+        One name or several; an empty list or tuple asks for none.
     known : iterable of str
         All there are.
     what : str
@@ -24,7 +29,8 @@ def picked(wanted, known, what):
     Raises
     ------
     ValueError
-        Naming each unknown name, the nearest known ones and all there are.
+        Naming each unknown name, the nearest known ones and all there are; or a dictionary
+        or table is given, of which nobody knows what is meant.
 
     Examples
     --------
@@ -36,6 +42,10 @@ def picked(wanted, known, what):
     ValueError: There is no layer 'bones'. Did you mean bone? Layers: skin, bone.
     """
     known = list(known)
+    if isinstance(wanted, Mapping | pd.DataFrame):
+        raise ValueError(
+            f"{what.capitalize()}s are given as a name or a list of names, not {shown(wanted)}."
+        )
     try:
         names = [wanted] if isinstance(wanted, str) else list(dict.fromkeys(wanted))
     except TypeError:
@@ -46,6 +56,6 @@ def picked(wanted, known, what):
     near = [name for one in unknown for name in difflib.get_close_matches(str(one), known, 2)]
     hint = f" Did you mean {' or '.join(dict.fromkeys(near))}?" if near else ""
     raise ValueError(
-        f"There is no {what} {' or '.join(map(repr, unknown))}.{hint} "
+        f"There is no {what} {' or '.join(map(shown, unknown))}.{hint} "
         f"{what.capitalize()}s: {', '.join(known)}."
     )

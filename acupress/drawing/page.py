@@ -13,6 +13,7 @@ from ..body.locate import cun_length
 from ..body.spans import ruler_span
 from ..body.words import count_words
 from ..facts import tables
+from ..facts.calls import shown
 from ..facts.tables import plate_names
 from . import style
 from .artists import points_per_unit, write
@@ -75,7 +76,7 @@ def new_page(plate, width=None, palette=style.ATLAS, span=None, foot=""):
     """
     width = good_width(plate) if width is None else width
     if not isinstance(width, Real) or not 2 <= width <= 40:
-        raise ValueError(f"width is in inches, a number from 2 to 40, not {width!r}.")
+        raise ValueError(f"width is in inches, a number from 2 to 40, not {shown(width)}.")
     page = width * 72
     scale = min((page - 2 * MARGIN) / plate.width, page * TALLEST / plate.height)
     beside = (page / scale - plate.width) / 2
@@ -116,7 +117,13 @@ def draw_header(ax, plate, span=None, palette=style.ATLAS):
 
 
 def draw_title(ax, plate, palette=style.ATLAS):
-    """Write a plate's title at the top of its page, with the gid ``title.SIDE``."""
+    """Write a plate's title at the top of its page.
+
+    Returns
+    -------
+    matplotlib.text.Text
+        With the gid ``title.SIDE``.
+    """
     (left, _), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
     title = "\n".join(_rows(plate.title, min(_left_of_inset(ax), 210), style.TEXT_TITLE))
     return write(ax, left + 12 / scale, top + 9 / scale, title, style.TEXT_TITLE, palette.ink,

@@ -10,6 +10,7 @@ from pathlib import Path
 import matplotlib as mpl
 import matplotlib.style
 
+from ..facts.calls import shown
 from .letters import make_known
 
 HERE = Path(__file__).parent
@@ -123,7 +124,7 @@ def palette_of(palette):
     if isinstance(palette, Palette):
         return palette
     if not isinstance(palette, str) or palette not in PALETTES:
-        raise ValueError(f"There is no palette {palette!r}: there are {', '.join(PALETTES)}.")
+        raise ValueError(f"There is no palette {shown(palette)}: there are {', '.join(PALETTES)}.")
     return PALETTES[palette]
 
 

@@ -31,9 +31,25 @@ def test_a_layer_stands_alone_and_each_style_has_its_own_paper():
         assert gids and len({gid.split(".")[1] for gid in gids}) == 1
 
 
+def test_captions_stand_on_one_line_whatever_their_letters():
+    sheet = show_styles(load_plate("foot_sole"))
+    captions = [text for ax in sheet.axes[: len(style.PALETTES)] for text in ax.texts]
+    lines = {(text.get_position()[1], text.get_va()) for text in captions}
+    assert len(captions) == len(style.PALETTES) and {va for _, va in lines} == {"baseline"}
+    assert len(lines) == 1
+
+
 def test_an_unknown_plate_is_answered_with_its_neighbour():
     with pytest.raises(ValueError, match="no plate 'foot_sol'. Did you mean foot_sole"):
         show_gallery(["hand_dorsum", "foot_sol"])
+
+
+@pytest.mark.parametrize("nothing", [[], ()])
+def test_no_plate_at_all_is_answered_with_the_way_to_all(nothing, tmp_path):
+    for ask in (show_gallery, lambda plates: save_gallery(tmp_path / "a.pdf", plates)):
+        with pytest.raises(ValueError, match="No plate is named: leave plates out for every"):
+            ask(nothing)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_pdf_has_two_pages_a_plate_and_letters_in_it(tmp_path):

@@ -1,0 +1,53 @@
+"""What figures say in words: to a reader who cannot see them, and below a plate of many points."""
+
+from __future__ import annotations
+
+from ..facts.names import shown_code
+from ..facts.safety import caution_mark
+
+
+def caution_lines(codes, table):
+    """Write the mark of each caution with the points that bear it, a line each.
+
+    Returns
+    -------
+    str
+    """
+    marks = table.pregnancy[codes].map(caution_mark)
+    return "\n".join(
+        f"{mark}: {', '.join(shown_code(code) for code in codes if marks[code] == mark)}"
+        for mark in dict.fromkeys(marks)
+    )
+
+
+def describe(plate, spot, points):
+    """Say what a figure of a point shows, for a reader who cannot see it.
+
+    Returns
+    -------
+    str
+    """
+    point = points.loc[spot.code]
+    return (
+        f"{plate.title}. {shown_code(spot.code)} {point.pinyin}, {point.english}: start at "
+        f"{spot.words}. {point.location} Caution: {point.caution}"
+    )
+
+
+def describe_all(plate, codes, table):
+    """Say which points a figure of several shows, each with its caution, and what the plate is.
+
+    Returns
+    -------
+    str
+    """
+    rows = [table.loc[code] for code in codes]
+    names = [f"{shown_code(point.name)} {point.pinyin} ({_marked(point)})" for point in rows]
+    word = "point" if len(names) == 1 else "points"
+    return f"{plate.title}, with {len(names)} {word}: {', '.join(names)}. {plate.description}"
+
+
+def _marked(point):
+    """What the mark of a point's caution says, without its sign."""
+    words = caution_mark(point.pregnancy).lstrip("⚠ ")
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,152 @@
+"""What is on a drawing: its artists by gid, and whatever lies in another thing's way."""
+
+import base64
+import functools
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+import numpy as np
+from geometry import cross, from_box, from_segment, meet, pairs, runs_into
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from acupress.drawing import artists as draw
+from acupress.drawing import figures, style
+from acupress.facts import tables as table
+
+POINTS = table.load_points()
+PLATES = POINTS.groupby("plate", sort=False).groups
+WIDTHS = (4.4, figures.WIDTH, 7)  # inches: the picker's, a lesson's, a wide screen's
+FIVE = ("LI4", "BL23", "BL40", "BL60", "KI3")
+RADIUS = style.DOT / 2  # points
+
+
+@functools.cache
+def shown(code, side="right", width=figures.WIDTH):
+    """A point's figure: drawn once for all tests that only look at it."""
+    return figures.show_point(code, side=side, width=width)
+
+
+def gids(figure):
+    return [artist.get_gid() for artist in figure.findobj(lambda a: a.get_gid() is not None)]
+
+
+def texts(figure):
+    return [text.get_text() for text in figure.axes[0].texts]
+
+
+def dot_at(figure, gid):
+    (dot,) = (dot for dot in figure.axes[0].patches if dot.get_gid() == gid)
+    return np.array(dot.center)
+
+
+def layout(figure):
+    """Everything of a drawing that can be in another thing's way."""
+    (ax,) = figure.axes
+    renderer, scale = FigureCanvasAgg(figure).get_renderer(), draw.points_per_unit(ax)
+    origin = np.array([ax.get_xlim()[0], ax.get_ylim()[1]])
+    size = figure.get_size_inches() * 72
+
+    def box(artist):
+        extent = artist.get_window_extent(renderer).get_points() * 72 / figure.dpi
+        return np.array(
+            [extent[0, 0], size[1] - extent[1, 1], extent[1, 0], size[1] - extent[0, 1]]
+        )
+
+    labels, leaders = {}, {}
+    for text in ax.texts:
+        labels[text.get_gid()] = box(text)
+    for line in ax.lines:
+        if line.get_gid().endswith(".leader"):
+            ends = (np.column_stack(line.get_data()) - origin) * scale
+            leaders[line.get_gid().replace(".leader", ".text")] = ends
+    dots = {
+        artist.get_gid(): (np.array(artist.center) - origin) * scale
+        for artist in ax.patches
+        if str(artist.get_gid()).startswith("dot.")
+    }
+    return SimpleNamespace(size=size, labels=labels, leaders=leaders, dots=dots)
+
+
+def collisions(figure):
+    """Everything that is in another thing's way, in words."""
+    seen = layout(figure)
+    faults = [
+        f"{name} leaves the page"
+        for name, box in seen.labels.items()
+        if (box[:2] < 0).any() or (box[2:] > seen.size).any()
+    ]
+    faults += [
+        f"{one} lies on {other}"
+        for one, other in pairs(seen.labels)
+        if meet(seen.labels[one], seen.labels[other])
+    ]
+    faults += [
+        f"{name} lies on {dot}"
+        for name, box in seen.labels.items()
+        for dot, place in seen.dots.items()
+        if from_box(place, box) < RADIUS
+    ]
+    faults += [
+        f"the leader of {name} runs through {dot}"
+        for name, ends in seen.leaders.items()
+        for dot, place in seen.dots.items()
+        if from_segment(place, ends) < RADIUS
+    ]
+    faults += [
+        f"the leader of {name} runs through {other}"
+        for name, ends in seen.leaders.items()
+        for other, box in seen.labels.items()
+        if other != name and runs_into(ends, box)
+    ]
+    faults += [
+        f"the leaders of {one} and {other} cross"
+        for one, other in pairs(seen.leaders)
+        if cross(seen.leaders[one], seen.leaders[other])
+    ]
+    return faults
+
+
+def places_off_the_skin(figure, plate):
+    """The dots of a drawing that do not lie inside the plate's skin."""
+    return [
+        dot.get_gid()
+        for dot in figure.axes[0].patches
+        if str(dot.get_gid()).startswith("dot.")
+        and not any(shape.outline.contains_point(dot.center) for shape in plate.layers["skin"])
+    ]
+
+
+def faults_of(drawings):
+    """(name, figure, plate) of each drawing → what is wrong, each fault with its drawing's name."""
+    return [
+        f"{name}: {fault}"
+        for name, figure, plate in drawings
+        for fault in [
+            *collisions(figure),
+            *(f"{dot} is off the skin" for dot in places_off_the_skin(figure, plate)),
+        ]
+    ]
+
+
+class Tags(HTMLParser):
+    """The tags, attributes and plain text of an HTML text."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.attributes, self.said = [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.attributes += [(tag, *attribute) for attribute in attributes]
+
+    def handle_data(self, data):
+        self.said.append(data)
+
+
+def drawn(figure):
+    """The SVG that a figure shows in a notebook, as text."""
+    (source,) = (v for tag, name, v in Tags(figure._repr_html_()).attributes if name == "src")
+    kind, _, data = source.partition(",")
+    assert kind == "data:image/svg+xml;base64"
+    return base64.b64decode(data).decode()

@@ -1,0 +1,127 @@
+"""Files and notebooks: what a figure is where it is saved or shown."""
+
+import functools
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import matplotlib as mpl
+import pytest
+from drawings import POINTS, Tags, drawn, layout
+from PIL import Image
+
+from acupress.drawing import figures, style
+
+ROOT = Path(__file__).parents[2]
+HTML = "</svg><img src=x onerror=alert(1)>\"'&amp;"
+
+
+@functools.cache
+def saved(format):
+    file = io.BytesIO()
+    figures.show_point("BL60").savefig(file, format=format)
+    return file.getvalue()
+
+
+def test_a_png_has_the_size_asked_for_and_the_dot_in_its_colour():
+    file = io.BytesIO()
+    figure = figures.show_point("BL60", width=6)
+    figure.savefig(file, dpi=100)
+    picture = Image.open(file).convert("RGB")
+    assert picture.width == 600
+    (place,) = layout(figure).dots.values()
+    red = tuple(round(part * 255) for part in mpl.colors.to_rgb(style.ATLAS.point))
+    assert picture.getpixel(tuple(int(part * 100 / 72) for part in place)) == pytest.approx(
+        red, abs=6
+    )
+
+
+def test_an_svg_keeps_its_letters():
+    svg = saved("svg").decode()
+    lettering = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg))
+    for words in ("BL-60", "崑崙", "Kūnlún", "Outer side of the right ankle"):
+        assert words in lettering
+
+
+def test_a_pdf_embeds_fonts_that_can_be_searched_and_printed():
+    pdf = saved("pdf")
+    assert pdf.count(b"/Type3") == 0, "shapes instead of letters"
+    assert pdf.count(b"/FontFile") == 3
+    fonts = b" ".join(re.findall(rb"/BaseFont /(\S+)", pdf))
+    assert b"DejaVuSans" in fonts and b"AcupressNames" in fonts
+
+
+def test_a_notebook_shows_a_picture_of_its_own_with_its_description():
+    figure = figures.show_point("BL60")
+    page = Tags(figure._repr_html_())
+    img = {name: value for tag, name, value in page.attributes if tag == "img"}
+    # No element whose id another figure could have.
+    assert page.tags == ["style", "img", "template", "p"]
+    assert img["alt"] == figure.alt
+    assert "max-height:80vh" in img["style"], "a plate is seen whole"
+    wide = re.search(r'<svg width="(\d+)" height="(\d+)"', drawn(figure))
+    assert int(wide[1]) == round(figure.get_figwidth() * figures.SCREEN)
+    assert f"max-width:min(100%,{wide[1]}px)" in img["style"], "never larger than drawn"
+
+
+def test_hosts_without_html_show_a_picture_or_the_description():
+    figure = figures.show_point("BL60")
+    bundle = figure._repr_mimebundle_()
+    assert bundle["text/html"] == figure._repr_html_()
+    assert bundle["text/plain"] == figure.alt
+    assert Image.open(io.BytesIO(bundle["image/png"])).width == int(figure.get_figwidth() * 100)
+
+
+@pytest.mark.parametrize("column", ["pinyin", "hanzi", "english", "location", "caution"])
+def test_html_in_a_teachers_table_is_text(column):
+    points = POINTS.loc[["BL60"]].assign(**{column: HTML})
+    figure = figures.show_point("BL60", points=points)
+    page, picture = Tags(figure._repr_html_()), Tags(drawn(figure))
+    assert page.tags == ["style", "img", "template", "p"]
+    assert {"script", "img"}.isdisjoint(picture.tags) and picture.tags.count("svg") == 1
+    events = [a for a in page.attributes + picture.attributes if a[1].startswith("on")]
+    assert events == []
+    (alt,) = (value for tag, name, value in page.attributes if (tag, name) == ("img", "alt"))
+    assert HTML in alt or column == "hanzi"
+    if column == "pinyin":
+        assert HTML in picture.said
+
+
+def test_a_formula_in_a_name_is_text():
+    points = POINTS.loc[["BL60"]].assign(pinyin=r"$\frac{1}{2}$ & 100%_^{")
+    figure = figures.show_point("BL60", points=points)
+    figure.savefig(io.BytesIO(), format="pdf")
+    assert r"$\frac{1}{2}$ & 100%_^{" in Tags(drawn(figure)).said
+
+
+def test_numbers_in_a_name_are_not_rounded():
+    points = POINTS.loc[["BL60"]].assign(pinyin="3.14159")
+    assert "3.14159" in Tags(drawn(figures.show_point("BL60", points=points))).said
+
+
+def test_equal_drawings_are_equal_text():
+    assert figures.to_svg(figures.show_point("LI4")) == figures.to_svg(figures.show_point("LI4"))
+
+
+def test_equal_drawings_are_equal_files():
+    first, second = io.BytesIO(), io.StringIO()
+    for file in (first, second):
+        figures.show_point("LI4").savefig(file, format="svg")
+    assert first.getvalue().decode() == second.getvalue()
+
+
+def test_a_figure_says_nothing_beside_itself(tmp_path):
+    """matplotlib logs what it does about fonts: a red box below the first figure of a lesson."""
+    code = (
+        "import acupress as ap\nfigure = ap.show_point('BL60')\nfigure._repr_mimebundle_()\n"
+        "figure.savefig('a.pdf'); figure.savefig('a.svg')"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "MPLCONFIGDIR": str(tmp_path)},
+    )  # fmt: skip
+    said = [line for line in ran.stderr.splitlines() if "building the font cache" not in line]
+    assert (ran.returncode, ran.stdout, said) == (0, "", [])

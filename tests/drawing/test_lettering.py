@@ -12,6 +12,7 @@ from acupress.drawing import artists as draw
 from acupress.drawing import figures, style
 from acupress.drawing.lettering import point_letterings
 from acupress.facts import tables as table
+from acupress.facts.names import shown_code
 
 MARKS = {
     "avoid": "⚠ not in pregnancy",
@@ -26,7 +27,7 @@ def test_a_label_names_the_point_and_marks_its_caution(plate):
         point = POINTS.loc[code]
         (name,) = (text for text in texts(shown(code)) if point.pinyin in text.split("\n"))
         code_and_hanzi, pinyin, *mark = name.split("\n")
-        assert code_and_hanzi == f"{table.shown_code(code)} {point.hanzi}"
+        assert code_and_hanzi == f"{shown_code(code)} {point.hanzi}"
         assert " ".join(mark) == MARKS[point.pregnancy], code
 
 
@@ -50,7 +51,7 @@ def test_characters_without_a_glyph_are_left_out(hanzi):
 def test_the_description_says_point_place_rule_and_caution(plate):
     for code in PLATES[plate]:
         point, alt = POINTS.loc[code], shown(code).alt
-        told = [table.shown_code(code), point.pinyin, point.english, point.location, point.caution]
+        told = [shown_code(code), point.pinyin, point.english, point.location, point.caution]
         told += [step.words for step in locate(code).steps] + [load_plate(plate).title]
         assert [words for words in told if words not in alt] == []
 
@@ -66,7 +67,7 @@ def names_with_marks(figure):
 def test_each_of_a_few_points_bears_the_mark_of_its_caution(codes):
     figure = figures.show_points(codes)
     assert names_with_marks(figure) == {
-        table.shown_code(code): MARKS[POINTS.pregnancy[code]] for code in codes
+        shown_code(code): MARKS[POINTS.pregnancy[code]] for code in codes
     }
     assert "foot" not in gids(figure)
 
@@ -80,7 +81,7 @@ def test_the_marks_of_many_points_stand_below_the_plate(width):
     told = " ".join(foot.get_text().split()).removeprefix("⚠ ").split(" ⚠ ")
     expected = {}
     for code in codes:
-        expected.setdefault(MARKS[POINTS.pregnancy[code]], []).append(table.shown_code(code))
+        expected.setdefault(MARKS[POINTS.pregnancy[code]], []).append(shown_code(code))
     assert told == [f"{mark[2:]}: {', '.join(of)}" for mark, of in expected.items()]
     assert faults_of([("nine", figure, load_plate("lower_back"))]) == []
 

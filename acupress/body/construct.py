@@ -80,6 +80,10 @@ class Places:
     def way(self, code):
         """A point's way: where it starts, and where each move of its rule ends, the last its place.
 
+        Parameters
+        ----------
+        code : str
+
         Returns
         -------
         list of complex or None
@@ -95,6 +99,11 @@ class Places:
 
     def place(self, name):
         """Where a landmark or a point is.
+
+        Parameters
+        ----------
+        name : str
+            A landmark's id or a code.
 
         Returns
         -------

@@ -125,5 +125,15 @@ def steps_of(rule, way, places):
 
 
 def pair_of(place):
-    """A place, a complex number, as an array of x and y."""
+    """A place, a complex number, as an array of x and y.
+
+    Parameters
+    ----------
+    place : complex
+        In plate units.
+
+    Returns
+    -------
+    ndarray of shape (2,)
+    """
     return np.array([place.real, place.imag])

@@ -36,7 +36,7 @@ class PlateError(ValueError):
     name : str
         The file.
     complaints : list of str
-        Everything that is wrong with it, each with its remedy.
+        What is wrong with it, each with its remedy: of the frame first, of what is measured then.
     """
 
     def __init__(self, name, complaints):
@@ -51,6 +51,14 @@ class PlateError(ValueError):
 
 def root_of(file):
     """The root element of an SVG file.
+
+    Parameters
+    ----------
+    file : pathlib.Path
+
+    Returns
+    -------
+    xml.etree.ElementTree.Element
 
     Raises
     ------
@@ -68,6 +76,10 @@ def root_of(file):
 def faults_of_file(root):
     """What is wrong with the file before anything in it is measured.
 
+    Parameters
+    ----------
+    root : xml.etree.ElementTree.Element
+
     Returns
     -------
     frame, others : list of str
@@ -78,7 +90,17 @@ def faults_of_file(root):
 
 
 def faults_of_drawing(plate):
-    """What is wrong with the landmarks, rulers and skin of a plate, measured."""
+    """What is wrong with the landmarks, rulers and skin of a plate, measured.
+
+    Parameters
+    ----------
+    plate : acupress.body.plate.Plate
+
+    Returns
+    -------
+    list of str
+        Each fault with its remedy; empty for a good plate.
+    """
     return [*_place_faults(plate), *_ruler_faults(plate), *_skin_faults(plate)]
 
 

@@ -1,7 +1,7 @@
 """Read plates: the course's by name, others from their file.
 
-A file that breaks the contract of ``plates/AUTHORING.md`` is refused, with everything that is
-wrong.
+A file that breaks the contract of ``plates/AUTHORING.md`` is refused, with all of its faults; those
+that must be measured are told when the page, the groups and every form can be read.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..facts.calls import says_what_it_takes, shown
 from ..facts.tables import PLATES, plate_names
-from . import svgfile
+from . import marks, svgfile
 from .contract import PlateError, faults_of_drawing, faults_of_file, root_of
 from .plate import Plate
 from .svgfile import SVG_NS
@@ -68,7 +68,21 @@ def _course_plate(name):
 
 
 def as_plate(plate):
-    """Return the plate itself, loading it where a name or a file is given."""
+    """Return the plate itself, loading it where a name or a file is given.
+
+    Parameters
+    ----------
+    plate : Plate, str or path-like
+
+    Returns
+    -------
+    Plate
+
+    Raises
+    ------
+    ValueError, FileNotFoundError, PlateError
+        As :func:`load_plate`.
+    """
     return plate if isinstance(plate, Plate) else load_plate(plate)
 
 
@@ -89,7 +103,8 @@ def read_plate(file):
     FileNotFoundError
         There is no such file.
     PlateError
-        With everything that breaks the contract.
+        With all that breaks the contract; what must be measured waits until the page, the groups
+        and every form can be read.
     """
     file = Path(file)
     if not file.is_file():
@@ -121,9 +136,9 @@ def _measured(file, root, faults):
         midline=midline,
         side="right",
         layers=svgfile.layers(groups, midline, faults),
-        landmarks=svgfile.places(groups["landmarks"]),
-        lines=svgfile.lines(groups["landmarks"], faults),
-        rulers=svgfile.rulers(groups.get("spans", ()), faults),
-        directions=svgfile.arrows(groups["directions"], faults),
-        regions=svgfile.regions(groups.get("regions", ()), faults),
+        landmarks=marks.places(groups["landmarks"]),
+        lines=marks.lines(groups["landmarks"], faults),
+        rulers=marks.rulers(groups.get("spans", ()), faults),
+        directions=marks.arrows(groups["directions"], faults),
+        regions=marks.regions(groups.get("regions", ()), faults),
     )

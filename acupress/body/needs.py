@@ -33,7 +33,20 @@ def rules_for(codes, table):
 
 
 def cells(column, codes, table):
-    """A column's cells for some codes: many times faster than pandas' ``loc`` for a few."""
+    """A column's cells for some codes: many times faster than pandas' ``loc`` for a few.
+
+    Parameters
+    ----------
+    column : str
+    codes : sequence of str
+    table : pandas.DataFrame
+        Indexed by code; it has all of them.
+
+    Returns
+    -------
+    ndarray
+        In the order of `codes`.
+    """
     return table[column].to_numpy()[table.index.get_indexer(codes)]
 
 

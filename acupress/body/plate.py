@@ -96,11 +96,27 @@ class Plate:
         return ("right", "left") if self.midline is not None else (self.side,)
 
     def shows(self, x, y):
-        """Whether a place lies on the page."""
+        """Whether a place lies on the page.
+
+        Parameters
+        ----------
+        x, y : float
+            In plate units.
+
+        Returns
+        -------
+        bool
+        """
         return 0 <= x <= self.width and 0 <= y <= self.height
 
     def on_page(self):
-        """Names of the landmarks that lie on the page; others are only ends of spans and lines."""
+        """Names of the landmarks that lie on the page; others are only ends of spans and lines.
+
+        Returns
+        -------
+        list of str
+            First the places, then the lines of which some part can be seen.
+        """
         places = [name for name, place in self.landmarks.items() if self.shows(*place)]
         return places + [name for name, line in self.lines.items() if len(self.clipped(line))]
 
@@ -161,12 +177,34 @@ class Plate:
         return self._mirror
 
     def at_side(self, side):
-        """Return the plate that shows `side` (``"right"`` or ``"left"``)."""
+        """Return the plate that shows `side` (``"right"`` or ``"left"``).
+
+        Parameters
+        ----------
+        side : {"right", "left"}
+
+        Returns
+        -------
+        Plate
+
+        Raises
+        ------
+        ValueError
+            It is no side.
+        """
         return self if check_side(side) == self.side else self.mirrored()
 
 
 def check_side(side):
     """Return a side that is one, and refuse anything else.
+
+    Parameters
+    ----------
+    side : {"right", "left"}
+
+    Returns
+    -------
+    str
 
     Raises
     ------

@@ -15,6 +15,16 @@ def once_a_plate(function):
     """Let a function of a plate remember what it gave, for as long as the plate lives.
 
     Plates cannot be changed, so what was true of one stays true.
+
+    Parameters
+    ----------
+    function : callable
+        Of a :class:`acupress.body.plate.Plate` alone.
+
+    Returns
+    -------
+    callable
+        Gives the very same object each time: it is not to be changed.
     """
     known = weakref.WeakKeyDictionary()
 
@@ -81,7 +91,17 @@ def span_ends(plate, span):
 
 
 def nearest_on(a, b, place):
-    """The place on the stretch from `a` to `b` that is nearest to `place`."""
+    """The place on the stretch from `a` to `b` that is nearest to `place`.
+
+    Parameters
+    ----------
+    a, b, place : ndarray of shape (2,)
+        In plate units.
+
+    Returns
+    -------
+    ndarray of shape (2,)
+    """
     along = np.clip(np.dot(place - a, b - a) / max(np.dot(b - a, b - a), 1e-12), 0, 1)
     return a + along * (b - a)
 

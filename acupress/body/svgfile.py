@@ -1,4 +1,4 @@
-"""What is drawn in a plate's SVG file: shapes, places, lines, rulers and arrows, in plate units."""
+"""What is drawn in a plate's SVG file, by groups, and the shapes of its layers, in plate units."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ import numpy as np
 import svgelements
 from matplotlib.path import Path as Outline
 
-from ..facts.rule import DIRECTIONS
-
 SVG_NS = "{http://www.w3.org/2000/svg}"
 DRAWN = ("skin", "bone", "tendon", "crease", "detail")
 GROUPS = (*DRAWN, "landmarks", "spans", "directions", "regions")
-SAME_PLACE = 0.5  # plate units: nearer than that, two ends are one place
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 
@@ -49,12 +46,32 @@ class Shape:
 
 
 def flip(places, axis):
-    """Mirror places, an array of shape (…, 2), across the vertical at `axis`."""
+    """Mirror places, an array of shape (…, 2), across the vertical at `axis`.
+
+    Parameters
+    ----------
+    places : ndarray of shape (…, 2)
+    axis : float
+        An x, in plate units.
+
+    Returns
+    -------
+    ndarray of the same shape
+    """
     return places * (-1, 1) + (2 * axis, 0)
 
 
 def numbers(text):
-    """The numbers of an attribute; none where anything else stands in it."""
+    """The numbers of an attribute; none where anything else stands in it.
+
+    Parameters
+    ----------
+    text : str or None
+
+    Returns
+    -------
+    list of float
+    """
     words = (text or "").replace(",", " ").split()
     return [float(word) for word in words] if all(map(NUMBER.fullmatch, words)) else []
 
@@ -80,7 +97,22 @@ def drawn_groups(file):
 
 
 def layers(groups, midline, faults):
-    """The shapes of each layer; what is wrong with one is added to `faults`."""
+    """The shapes of each layer; what is wrong with one is added to `faults`.
+
+    Parameters
+    ----------
+    groups : dict of str to list of svgelements.Shape
+        As :func:`drawn_groups` gives them.
+    midline : float or None
+        The x that elements marked as one of a pair are mirrored at.
+    faults : list of str
+        Is added to.
+
+    Returns
+    -------
+    dict of str to tuple of Shape
+        One for each of ``DRAWN``, empty where nothing is drawn.
+    """
     return {
         layer: tuple(
             shape
@@ -95,13 +127,13 @@ def _drawn_shapes(element, midline, faults):
     """One element as a Shape, and its mirror image where it is marked as one of a pair."""
     classes = (_attribute(element, "class") or "").split()
     relief = {"ridge", "hollow"} & set(classes)
-    height = _number_of(element, "data-height", 0.5)
+    height = number_of(element, "data-height", 0.5)
     if not 0 <= height <= 1:
         faults.append(
             f"data-height is {_attribute(element, 'data-height')!r}: use a number from 0 to 1"
         )
     shape = Shape(
-        outline=_outline(element),
+        outline=outline_of(element),
         filled=element.fill is not None and element.fill.value is not None,
         width=_line_width(element),
         relief=relief.pop() if relief else "",
@@ -119,7 +151,7 @@ def _attribute(element, name, default=None):
     return element.values.get(name, default)
 
 
-def _number_of(element, name, default):
+def number_of(element, name, default):
     """A number an element carries; NaN where it is none."""
     try:
         return float(_attribute(element, name, default))
@@ -132,7 +164,7 @@ def _line_width(element):
     return float(element.stroke_width or 0) if has_line else 0.0
 
 
-def _outline(element):
+def outline_of(element):
     """A drawn element as a matplotlib path, every curve as cubic Béziers."""
     vertices, codes = [], []
 
@@ -156,95 +188,3 @@ def _outline(element):
                 for curve in segment.as_cubic_curves():
                     add(Outline.CURVE4, curve.control1, curve.control2, curve.end)
     return Outline(np.array(vertices, float).reshape(-1, 2), codes)
-
-
-def places(elements):
-    """The landmarks that are places: id → centre."""
-    return {
-        element.id: np.array([element.implicit_center.x, element.implicit_center.y])
-        if hasattr(element, "implicit_center")
-        else np.array([element.cx, element.cy], float)
-        for element in elements
-        if _is_place(element)
-    }
-
-
-def _is_place(element):
-    return isinstance(element, svgelements.Circle | svgelements.Ellipse)
-
-
-def lines(elements, faults):
-    """The landmarks that are lines: id → vertices."""
-    found = {}
-    for element in elements:
-        if _is_place(element):
-            continue
-        line = _polyline(element)
-        if not len(line) or np.allclose(line, line[0], atol=SAME_PLACE):
-            faults.append(f"landmark line {element.id!r} has no length: draw it as an open path")
-        elif np.allclose(line[0], line[-1], atol=SAME_PLACE):
-            x, y = line[0]
-            faults.append(
-                f"landmark line {element.id!r} is closed (it returns to its start, {x:g} {y:g}): "
-                "leave it open"
-            )
-        found[element.id] = line
-    return found
-
-
-def _polyline(element):
-    """The vertices of a path, curves flattened finely enough for intersections."""
-    polygons = _outline(element).to_polygons(closed_only=False)
-    return np.concatenate(polygons) if polygons else np.empty((0, 2))
-
-
-def rulers(elements, faults):
-    """The drawn rulers: id of the span → (its two ends, how many cun lie between them)."""
-    found = {}
-    for element in elements:
-        line = _polyline(element)
-        cun = _number_of(element, "data-cun", 0)
-        if not cun > 0 or len(line) < 2 or np.allclose(line[0], line[-1]):
-            faults.append(
-                f"ruler {element.id!r} needs a length and data-cun: how many cun that length has"
-            )
-            continue
-        found[element.id] = (line[[0, -1]], cun)
-    return found
-
-
-def arrows(elements, faults):
-    """The body directions: those that are drawn as unit vectors, and their opposites."""
-    drawn = {}
-    for element in elements:
-        line = _polyline(element)
-        way = line[-1] - line[0] if len(line) else np.zeros(2)
-        length = np.hypot(*way)
-        if element.id not in DIRECTIONS or not length:
-            faults.append(
-                f"direction {element.id!r} is unknown or has no length: use a straight path named "
-                + ", ".join(sorted(DIRECTIONS))
-            )
-            continue
-        drawn[element.id] = way / length
-    if "dorsal" in drawn and not {"palmar", "plantar"} & drawn.keys():
-        faults.append(
-            "direction 'dorsal' has two opposites: draw 'palmar' on a hand or 'plantar' on a foot, "
-            "and dorsal follows"
-        )
-    opposites = {
-        opposite: -arrow for name, arrow in drawn.items() if (opposite := DIRECTIONS[name].opposite)
-    }
-    return opposites | drawn
-
-
-def regions(elements, faults):
-    """Where each close-up lies on a whole-body plate: its name → centre x, y and radius."""
-    boxes = {element.id: element.bbox() for element in elements}
-    for name in [name for name, box in boxes.items() if box is None]:
-        faults.append(f"region {name!r} has no size: draw it as an <ellipse> or <rect>")
-        del boxes[name]
-    return {
-        name: ((left + right) / 2, (top + bottom) / 2, max(right - left, bottom - top) / 2)
-        for name, (left, top, right, bottom) in boxes.items()
-    }

@@ -21,6 +21,15 @@ PLAIN_FRACTION = {
 def name_words(name):
     """What a landmark or a point is called.
 
+    Parameters
+    ----------
+    name : str
+        A landmark's id or a code.
+
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> name_words("lateral_malleolus"), name_words("BL60")
@@ -82,6 +91,15 @@ def count_words(number, span):
 
 def fraction_words(fraction):
     """How far of the way a fraction is.
+
+    Parameters
+    ----------
+    fraction : float
+        From 0 to 1; within 0.005 of a plain one it is that one.
+
+    Returns
+    -------
+    str
 
     Examples
     --------

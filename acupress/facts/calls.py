@@ -77,6 +77,15 @@ def _what_is_wrong(function, given, named):
 def shown(value):
     """What was given, short enough for a sentence.
 
+    Parameters
+    ----------
+    value : object
+
+    Returns
+    -------
+    str
+        Of 60 characters and a "…" at most.
+
     Examples
     --------
     >>> shown("left"), shown(None), shown(pd.DataFrame())
@@ -90,6 +99,16 @@ def shown(value):
 
 def yes_or_no(value, name):
     """Return an option that is on or off, and refuse anything else: ``"no"`` would count as yes.
+
+    Parameters
+    ----------
+    value : object
+    name : str
+        What the option is called.
+
+    Returns
+    -------
+    bool
 
     Raises
     ------

@@ -91,6 +91,15 @@ def sections_of(point, steps):
 def press_heading(point):
     """Say for how long a point is pressed, and whether one side follows the other.
 
+    Parameters
+    ----------
+    point : pandas.Series
+        A row of a point table.
+
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> from acupress import load_points

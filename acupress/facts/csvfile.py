@@ -59,7 +59,26 @@ def rows_of(file, columns=(), may_be_blank=()):
 
 
 def table_of(rows, name, separator="", columns=(), may_be_blank=()):
-    """A table from rows of cells, as :func:`rows_of` gives it; the first row may be a title."""
+    """A table from rows of cells, as :func:`rows_of` gives it; the first row may be a title.
+
+    Parameters
+    ----------
+    rows : sequence of sequence of str
+        Cells, the headings among the first rows.
+    name : str
+        What the table is called in errors.
+    separator, columns, may_be_blank
+        As in :func:`rows_of`; ``""`` where nothing stood between the cells.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Raises
+    ------
+    TableError
+        A row has other cells than headings.
+    """
     rows = [[_bare(cell) for cell in cells] for cells in rows]
     top = _heading_row(rows, columns)
     headings = [_heading(cell, columns) for cell in rows[top]]
@@ -79,7 +98,27 @@ def table_of(rows, name, separator="", columns=(), may_be_blank=()):
 
 
 def read_facts(name, columns, **forms):
-    """One of the small tables beside the points, indexed by id."""
+    """One of the small tables beside the points, indexed by id.
+
+    Parameters
+    ----------
+    name : str
+        The file, in ``data/``.
+    columns : iterable of str
+        Those it must have; one is ``id``.
+    **forms : str
+        Column → regular expression that its cells must match.
+
+    Returns
+    -------
+    pandas.DataFrame
+        All cells text, indexed by id.
+
+    Raises
+    ------
+    TableError
+        With every fault.
+    """
     raw = rows_of(DATA / name)
     faults = checks.fact_complaints(raw, columns, forms)
     if faults:

@@ -21,7 +21,13 @@ MERIDIANS = {
 
 @functools.cache
 def all_names():
-    """Code → all names of names.csv, the pinyin by syllables first."""
+    """Code → all names of names.csv, the pinyin by syllables first.
+
+    Returns
+    -------
+    dict of str to list of str
+        From ``data/names.csv``; shared, so not to be changed.
+    """
     table = rows_of(DATA / "names.csv").set_index("code")
     return {
         code: [row.pinyin, row.hanzi, row.wade_giles, *filter(None, row.also.split(" | "))]
@@ -31,7 +37,13 @@ def all_names():
 
 @functools.cache
 def who_names():
-    """Code → pinyin, hanzi and meridian of all points that names.csv knows."""
+    """Code → pinyin, hanzi and meridian of all points that names.csv knows.
+
+    Returns
+    -------
+    dict of str to tuple of (str, str, str)
+        Shared, so not to be changed.
+    """
     return {
         code: (joined(names[0]), names[1], MERIDIANS[code[:2]])
         for code, names in all_names().items()
@@ -40,7 +52,12 @@ def who_names():
 
 @functools.cache
 def codes_by_name():
-    """What a name is looked up by (see :func:`keys_of`) → the codes it can mean."""
+    """What a name is looked up by (see :func:`keys_of`) → the codes it can mean.
+
+    Returns
+    -------
+    dict of str to set of str
+    """
     index = {}
     for code, names in all_names().items():
         for name in names:
@@ -51,7 +68,13 @@ def codes_by_name():
 
 @functools.cache
 def meanings_of_letters():
-    """Letters in front of a number, and words for them → the meridians they can mean."""
+    """Letters in front of a number, and words for them → the meridians they can mean.
+
+    Returns
+    -------
+    dict of str to set of str
+        From ``data/meridian_letters.csv``.
+    """
     table = rows_of(DATA / "meridian_letters.csv").set_index("letters")
     means = {}
     for letters, meridian in zip(table.index, table.meridian, strict=True):
@@ -63,6 +86,15 @@ def letters_mean(letters):
     """The meridians that letters can mean.
 
     Whole words are known without their marks, too: ``Dunndarm``; short letters are not.
+
+    Parameters
+    ----------
+    letters : str
+
+    Returns
+    -------
+    set of str
+        Letters of the WHO: ``{"BL"}``; empty where they mean none.
     """
     means = meanings_of_letters().get(letters, set())
     if not means and len(letters) > 4:
@@ -73,7 +105,12 @@ def letters_mean(letters):
 
 @functools.cache
 def points_on_meridian():
-    """Letters of a meridian → how many points it has."""
+    """Letters of a meridian → how many points it has.
+
+    Returns
+    -------
+    dict of str to int
+    """
     counts = {}
     for code in all_names():
         if match := re.fullmatch("([A-Z]{2})([0-9]+)", code):
@@ -82,7 +119,17 @@ def points_on_meridian():
 
 
 def in_range(meridians, number):
-    """Codes with this number, of those meridians that have so many points."""
+    """Codes with this number, of those meridians that have so many points.
+
+    Parameters
+    ----------
+    meridians : iterable of str
+    number : int
+
+    Returns
+    -------
+    set of str
+    """
     counts = points_on_meridian()
     return {f"{name}{number}" for name in meridians if 1 <= number <= counts[name]}
 
@@ -99,7 +146,17 @@ def _sign_map():
 
 
 def keys_of(name):
-    """What a name is looked up by: with its tones, if it has any, and without."""
+    """What a name is looked up by: with its tones, if it has any, and without.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    list of str
+        With its tones it begins with ``~``.
+    """
     name = name.translate(_sign_map())
     tones = "~" + written.toned(name)
     return [*([tones] if re.search("[1-4]", tones) and not re.search("[0-9]", name) else []),
@@ -107,7 +164,17 @@ def keys_of(name):
 
 
 def in_other_signs(name):
-    """A name in Chinese signs with each sign in every form in use."""
+    """A name in Chinese signs with each sign in every form in use.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    iterator of str
+        24 forms at most, itself first.
+    """
     others = {}
     for other, sign in _signs().items():
         others.setdefault(sign, [sign]).append(other)
@@ -117,6 +184,14 @@ def in_other_signs(name):
 
 def joined(pinyin):
     """A name by syllables as one word.
+
+    Parameters
+    ----------
+    pinyin : str
+
+    Returns
+    -------
+    str
 
     Examples
     --------

@@ -92,6 +92,14 @@ def find_code(wanted, points):
 def shown_code(code):
     """A code as the course shows it: ``BL60`` → ``BL-60``.
 
+    Parameters
+    ----------
+    code : str
+
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> shown_code("BL60"), shown_code("EX-UE7a")

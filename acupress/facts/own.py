@@ -20,6 +20,16 @@ def tidied(raw):
 
     A whole number may have become ``1.0``; where commas do not stand between the cells, ``1,5`` is
     a number; touch steps may stand on lines of their own.
+
+    Parameters
+    ----------
+    raw : pandas.DataFrame
+        A table as text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A copy; all cells are text still.
     """
     raw = raw.copy()
     numbers = (*checks.CUNS, *checks.FRACTIONS, *checks.WHOLE_NUMBERS)
@@ -35,6 +45,14 @@ def tidied(raw):
 
 def steps_of(cell):
     r"""Touch steps of a cell: between ``|``, or on lines of their own.
+
+    Parameters
+    ----------
+    cell : str
+
+    Returns
+    -------
+    list of str
 
     Examples
     --------

@@ -160,6 +160,14 @@ def _number(cell):
 def as_number(cell):
     """A cell as a number: ``"0.25"``, ``"1 of 3"`` and ``"1/3"``; NaN for anything else.
 
+    Parameters
+    ----------
+    cell : str
+
+    Returns
+    -------
+    float
+
     Examples
     --------
     >>> as_number("1/2"), as_number("3 of 4")
@@ -175,6 +183,14 @@ def as_number(cell):
 
 def parts_of_line(cell):
     """Split what a move stops at into lines, each a tuple of one id or of two ends.
+
+    Parameters
+    ----------
+    cell : str
+
+    Returns
+    -------
+    tuple of tuple of str
 
     Examples
     --------

@@ -47,10 +47,13 @@ def load_points(file=None):
 
     Raises
     ------
-    FileNotFoundError
-        There is no such file.
+    FileNotFoundError, IsADirectoryError
+        There is no such file, or it is a folder.
+    ValueError
+        This is no name of a file, or the address of one.
     TableError
-        The table breaks rules of ``checks.py``: every fault with its row, column, value and remedy.
+        The file is no table, or breaks rules of ``checks.py`` and ``rule_checks.py``: every fault
+        with its row, column, value and remedy.
 
     Examples
     --------

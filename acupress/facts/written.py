@@ -24,6 +24,14 @@ BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）|【([^【
 def plain(text):
     """Reduce a name to what people agree on: no tones, hyphens, spaces or capitals.
 
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> plain("Wěi-zhōng"), plain("LI-4"), plain("委中")
@@ -37,6 +45,14 @@ def tidy(text):
     r"""Bring what keyboards and files do to a text back: full width, odd blanks, hidden marks.
 
     Letters keep their marks: ``dü`` is not ``du``. A raised number stays one, it is a footnote.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
 
     Examples
     --------
@@ -63,6 +79,16 @@ def split_code(text):
     """The letters and the number of what is written like a code; blank and 0 for anything else.
 
     Words that only say that a point comes (``no. 40 of the bladder``) are left out.
+
+    Parameters
+    ----------
+    text : str
+        As :func:`tidy` gives it.
+
+    Returns
+    -------
+    letters : str
+    number : int
 
     Examples
     --------

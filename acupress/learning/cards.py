@@ -1,6 +1,7 @@
 """What lessons show beside drawings and widgets: cautions and cards, from the tables.
 
-All words come from the tables. They are escaped on the way into HTML, so a table can hold any text.
+What is said of points and of safety comes from the tables; only headings stand in the code. Every
+word is escaped on the way into HTML, so a table can hold any text.
 """
 
 from __future__ import annotations

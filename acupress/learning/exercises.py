@@ -1,4 +1,4 @@
-"""Exercises: ask, and say of an answer whether it is right, kindly and without ever raising.
+"""Exercises: ask, and say of an answer whether it is right, kindly. No answer raises an error.
 
 Answers come as people write them: codes in any spelling, numbers with units, fractions, tables.
 """
@@ -122,7 +122,7 @@ def _refuse_options(unit, hint, tolerance):
 
 @says_what_it_takes
 def check(answer, expected, tolerance=None, unit=""):
-    """Say whether an answer is right; never raises, so that a lesson runs through unanswered.
+    """Say whether an answer is right; no answer raises, so that a lesson runs through unanswered.
 
     Parameters
     ----------

@@ -16,6 +16,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import nbformat
 from playwright.sync_api import Error, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -241,6 +242,13 @@ def console_errors(page):
 NOTEBOOK = "const notebook = window.jupyterapp?.shell.currentWidget;"
 
 
+def write_notebook(file, sources):
+    """Write a notebook of code cells, each source one."""
+    cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), file)
+
+
 def open_notebook(page, lab, name):
     """Go to the notebook `name` and wait until its kernel is idle."""
     page.set_default_timeout(SECONDS_TO_RUN * 1000)
@@ -331,6 +339,11 @@ def add_cell(page, source):
 def follow_next(page):
     """Click the lesson's own link to the next one; wait until that is in front and idle."""
     before = front(page)
+    # Some versions take cells off the page that are not on the screen.
+    page.evaluate(
+        f"() => {{ {NOTEBOOK} const {{ content }} = notebook;"
+        " return content.scrollToItem(content.widgets.length - 1); }"
+    )
     panel = page.locator(f"#{page.evaluate(f'() => {{ {NOTEBOOK} return notebook.id; }}')}")
     panel.locator("p", has_text="Next:").locator("a").last.click()
     page.wait_for_function(

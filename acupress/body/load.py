@@ -6,12 +6,11 @@ that must be measured are told when the page, the groups and every form can be r
 
 from __future__ import annotations
 
-import difflib
 import functools
 import os
 from pathlib import Path
 
-from ..facts.calls import says_what_it_takes, shown
+from ..facts.calls import did_you_mean, says_what_it_takes, shown
 from ..facts.tables import PLATES, plate_names
 from . import marks, svgfile
 from .contract import PlateError, faults_of_drawing, faults_of_file, root_of
@@ -61,8 +60,7 @@ def load_plate(name):
 def _course_plate(name):
     names = plate_names()
     if name not in names:
-        near = difflib.get_close_matches(str(name), names, n=3)
-        hint = f"Did you mean {' or '.join(near)}? " if near else ""
+        hint = did_you_mean([name], names, 3)
         raise ValueError(f"There is no plate {name!r}. {hint}Plates: {', '.join(names)}.")
     return read_plate(PLATES / f"{name}.svg")
 

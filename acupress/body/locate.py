@@ -6,12 +6,10 @@ points of a table are on one plate. Coordinates are plate units, x to the right 
 
 from __future__ import annotations
 
-import difflib
-
 import pandas as pd
 
 from ..facts import tables
-from ..facts.calls import says_what_it_takes, shown
+from ..facts.calls import did_you_mean, says_what_it_takes, shown
 from ..facts.choice import chosen
 from .construct import Places
 from .construction import Located, pair_of, steps_of
@@ -193,8 +191,7 @@ def cun_length(span, plate):
         return cun[span]
     names = list(tables.load_spans().index)
     if span not in names:
-        near = difflib.get_close_matches(span, names, n=3)
-        hint = f"Did you mean {' or '.join(near)}? " if near else ""
+        hint = did_you_mean([span], names, 3)
         raise ValueError(f"There is no span {span!r}. {hint}Spans: {', '.join(names)}.")
     return float("nan")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
 import pandas as pd
 
-from ..facts.calls import shown
+from ..facts.calls import did_you_mean, shown
 
 
 def picked(wanted, known, what):
@@ -53,9 +52,8 @@ def picked(wanted, known, what):
     unknown = [name for name in names if name not in known]
     if not unknown:
         return names
-    near = [name for one in unknown for name in difflib.get_close_matches(str(one), known, 2)]
-    hint = f" Did you mean {' or '.join(dict.fromkeys(near))}?" if near else ""
+    hint = did_you_mean(unknown, known, 2)
     raise ValueError(
-        f"There is no {what} {' or '.join(map(shown, unknown))}.{hint} "
+        f"There is no {what} {' or '.join(map(shown, unknown))}. {hint}"
         f"{what.capitalize()}s: {', '.join(known)}."
     )

@@ -92,13 +92,14 @@ def _drawn(plate, spots, whole, width):
     # What is drawn comes from these alone: the plate, its points' rows, where they are, the texts.
     rows = whole.loc[[spot.code for spot in spots]].to_csv()
     texts = [lettering.point_letterings(plate, spot, whole) for spot in spots]
-    of = json.dumps([rows, spots, texts, width], default=_plain)
-    if (plate, of) not in _kept:
-        drawing = json.dumps(_draw(plate, spots, whole, width))
+    key = plate, json.dumps([rows, spots, texts, width], default=_plain)
+    drawing = _kept.get(key)
+    if drawing is None:
+        drawing = json.dumps(_draw(plate, spots, texts, whole, width))
         if len(_kept) >= KEPT:
             _kept.pop(next(iter(_kept)), None)
-        _kept[plate, of] = drawing
-    return json.loads(_kept[plate, of])
+        _kept[key] = drawing
+    return json.loads(drawing)
 
 
 def _plain(value):
@@ -106,7 +107,7 @@ def _plain(value):
 
 
 @figures.in_style
-def _draw(plate, spots, whole, width):
+def _draw(plate, spots, texts, whole, width):
     figures.refuse_off_page(plate, spots)
     spans = list(dict.fromkeys(_ruler(plate, whole.loc[spot.code]) for spot in spots))
     figure, ax = figures.new_page(plate, width, span=spans[0])
@@ -118,9 +119,8 @@ def _draw(plate, spots, whole, width):
     page.draw_title(ax, plate.mirrored())
     artists.draw_plate(ax, plate)
     dots = artists.draw_dots(ax, plate, spots, whole)
-    for spot in spots:
+    for spot, letterings in zip(spots, texts, strict=True):
         construction = artists.draw_construction(ax, plate, spot)
-        letterings = lettering.point_letterings(plate, spot, whole)
         around = [*construction, *(dot for dot in dots if _is_seen_with(dot, spot.code))]
         lettering.draw_labels(ax, plate, letterings, around, gid=f"label.{spot.code}")
     figure.alt = plate.title

@@ -58,10 +58,9 @@ def _what_is_wrong(function, given, named):
     unknown = [option for option in named if option not in signature.parameters]
     twice = [option for option in in_order[: len(given)] if option in named]
     if unknown:
-        near = difflib.get_close_matches(unknown[0], signature.parameters, 1)
-        hint = f" Did you mean {near[0]}?" if near else ""
+        hint = did_you_mean(unknown[:1], signature.parameters, 1)
         takes = ", ".join(signature.parameters) or "nothing"
-        return f"{name} has no option {unknown[0]!r}.{hint} It takes: {takes}."
+        return f"{name} has no option {unknown[0]!r}. {hint}It takes: {takes}."
     if len(given) > len(in_order):
         count = f"{len(in_order)} value{'s' if len(in_order) != 1 else ''} without a name"
         count = f"{count} ({', '.join(in_order)})" if in_order else "nothing in its brackets"
@@ -72,6 +71,48 @@ def _what_is_wrong(function, given, named):
     needed = [one.name for one in parameters if one.default is one.empty]
     lacking = [one for one in needed[len(given) :] if one not in named]
     return f"{name} needs {' and '.join(lacking)}: {name}({', '.join(needed)})."
+
+
+def did_you_mean(unknown, known, most):
+    """Ask for the nearest names to those that nobody knows.
+
+    Parameters
+    ----------
+    unknown : iterable
+        What was given for names.
+    known : iterable of str
+        All there are.
+    most : int
+        How many are told for each.
+
+    Returns
+    -------
+    str
+        A question that ends in a blank, or ``""`` where nothing is near.
+
+    Examples
+    --------
+    >>> did_you_mean(["bones"], ["skin", "bone"], 2), did_you_mean(["bones"], ["skin"], 2)
+    ('Did you mean bone? ', '')
+    """
+    known = list(known)
+    near = [name for one in unknown for name in difflib.get_close_matches(str(one), known, most)]
+    return f"Did you mean {' or '.join(dict.fromkeys(near))}? " if near else ""
+
+
+def shortened(text):
+    """Return a text that fits into a sentence.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        Of 60 characters and a "…" at most.
+    """
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 def shown(value):
@@ -93,8 +134,7 @@ def shown(value):
     """
     if isinstance(value, pd.DataFrame):
         return f"a table of {len(value)} row{'s' if len(value) != 1 else ''}"
-    text = " ".join(repr(value).split())
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+    return shortened(" ".join(repr(value).split()))
 
 
 def yes_or_no(value, name):

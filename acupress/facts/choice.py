@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Set
 import pandas as pd
 
 from . import checks, own
+from .calls import shortened
 from .names import UnknownPoint, find_code
 from .points import Points, tables_behind
 from .tables import course_points
@@ -128,15 +129,11 @@ def _names_in(points):
         raise ValueError(f"This is one row without its table: give points.loc[[{name!r}]].")
     if isinstance(points, Iterable) and not isinstance(points, (Mapping, Set, bytes)):
         return list(points)
+    given = "None" if points is None else shortened(f"{type(points).__name__} {points!r}")
     raise ValueError(
-        f"No points can be read from {_short(points)}: "
+        f"No points can be read from {given}: "
         'give a point table, a list like ["LI4", "BL60"], or one code like "BL60".'
     )
-
-
-def _short(value):
-    text = f"{type(value).__name__} {value!r}" if value is not None else "None"
-    return text if len(text) <= 60 else text[:60] + "…"
 
 
 def _found(name, nearest, whole):

@@ -7,7 +7,8 @@ import dataclasses
 
 import pandas as pd
 
-SHOWN_OF_VALUE = 60  # characters
+from .calls import shortened
+
 SHOWN_AT_MOST = 40  # lines
 MANY_ROWS = 5  # with the same fault are told together
 
@@ -39,10 +40,7 @@ class Complaint:
     def __str__(self):
         """One line, as a person reads it."""
         column = f", column {self.column}" if self.column else ""
-        value = self.value
-        if len(value) > SHOWN_OF_VALUE:
-            value = value[:SHOWN_OF_VALUE] + "…"
-        stands = f"{value!r} – " if column or value else ""
+        stands = f"{shortened(self.value)!r} – " if column or self.value else ""
         return f"row {self.row}{column}: {stands}{self.remedy}"
 
 

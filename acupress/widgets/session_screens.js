@@ -2,8 +2,8 @@
 // Every sentence about safety comes with the model's `gate`.
 
 import { digits, inWords, wholeSeconds } from "./parts/clock.js";
-import { makeBox, makeButton, makeList, tell } from "./parts/controls.js";
-import { make } from "./parts/dom.js";
+import { makeBox, makeButton, makeList } from "./parts/controls.js";
+import { make, tell } from "./parts/dom.js";
 import { plateView } from "./parts/plate_view.js";
 import { makeRing } from "./parts/ring.js";
 

@@ -1,9 +1,9 @@
 // The countdown timer: one hold, its length, its sounds.
 
 import { LONGEST, SHORTEST, inWords, isLength, readLength, timerCues } from "./parts/clock.js";
-import { makeButton, makeHearing, tell } from "./parts/controls.js";
+import { makeButton, makeHearing } from "./parts/controls.js";
 import { makeCountdown } from "./parts/countdown.js";
-import { make } from "./parts/dom.js";
+import { make, tell } from "./parts/dom.js";
 import { keepKeys } from "./parts/keys.js";
 import { listen } from "./parts/model.js";
 import { makeRing } from "./parts/ring.js";

@@ -3,7 +3,6 @@
 Lab's own list of commands says which keys, and every control of every widget is tried with each.
 """
 
-import json
 import string
 
 import labdriver
@@ -20,7 +19,6 @@ WIDGETS = {
     "session in a hold": "ap.GuidedSession(['BL60', 'KI3'], sound=False)",
     "exercise": "ap.Exercise('BL60', hint='Behind the ankle bone.')",
 }
-KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 # Lab's names of keys are Playwright's, letters aside. A press of these may act, so they come last.
 ACTING = ["Delete", "Backspace", "Escape", "Enter", " "]
 TYPED = [*string.ascii_lowercase, *string.digits]
@@ -73,20 +71,13 @@ UNDO = """async () => {
 def page(lab, new_page):
     """A notebook with each widget in a cell of its own."""
     cells = ["import acupress as ap", *WIDGETS.values(), "'the end'"]
-    notebook = {"cells": [cell(source) for source in cells], "metadata": KERNEL}
-    notebook |= {"nbformat": 4, "nbformat_minor": 5}
-    (lab.root / "keys.ipynb").write_text(json.dumps(notebook))
+    labdriver.write_notebook(lab.root / "keys.ipynb", cells)
     page = new_page()
     labdriver.open_notebook(page, lab, "keys.ipynb")
     labdriver.run_all(page)
     assert labdriver.cell_errors(page) == []
     page.set_default_timeout(20_000)
     return page
-
-
-def cell(source):
-    kind = {"cell_type": "code", "execution_count": None, "outputs": [], "metadata": {}}
-    return kind | {"source": source, "id": str(abs(hash(source)))}
 
 
 def keys_to_try(page):

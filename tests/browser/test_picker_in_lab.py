@@ -4,9 +4,8 @@ import re
 import subprocess
 import sys
 
-import nbformat
 import pytest
-from labdriver import PHONE, ask_kernel, console_errors, open_notebook, run_all
+from labdriver import PHONE, ask_kernel, console_errors, open_notebook, run_all, write_notebook
 from playwright.sync_api import expect
 
 FIVE = {"LI4": "Hégǔ", "BL23": "Shènshū", "BL40": "Wěizhōng", "BL60": "Kūnlún", "KI3": "Tàixī"}
@@ -210,9 +209,7 @@ CODE = 'import acupress as ap\nap.PointPicker(["LI4", "BL60", "BL23"], selected=
 def test_a_saved_lesson_opened_again_shows_the_point_one_chooses(lab, new_page):
     """Without a kernel's help: saved notebooks sort all keys, and no cell is run."""
     file = lab.root / "saved.ipynb"
-    cells = [nbformat.v4.new_code_cell(CODE)]
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), file)
+    write_notebook(file, [CODE])
     for work in (["nbconvert", "--to", "notebook", "--inplace", "--execute"], ["trust"]):
         command = [sys.executable, "-m", "jupyter", *work, str(file)]
         subprocess.run(command, check=True, env=lab.environment(), capture_output=True)

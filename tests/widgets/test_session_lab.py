@@ -1,7 +1,6 @@
 """The guided session in Lab: what Python is told of it."""
 
 import labdriver
-import nbformat
 from bare_page import press
 from bare_session import pass_the_questions
 from playwright.sync_api import expect
@@ -16,10 +15,7 @@ CELLS = [
 
 
 def test_in_lab_python_follows_the_session(lab, new_page):
-    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    python = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata=python)
-    nbformat.write(notebook, lab.root / "session.ipynb")
+    labdriver.write_notebook(lab.root / "session.ipynb", CELLS)
     page = new_page()
     labdriver.open_notebook(page, lab, "session.ipynb")
     page.set_default_timeout(20_000)

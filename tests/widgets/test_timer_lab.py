@@ -1,7 +1,6 @@
 """The countdown timer in Lab: linked, busy, reloaded, restarted, saved."""
 
 import labdriver
-import nbformat
 import pytest
 from bare_page import press
 from bare_timer import digits
@@ -21,10 +20,7 @@ CELLS = [
 
 @pytest.fixture(scope="module")
 def lesson(lab, new_page):
-    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    python = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata=python)
-    nbformat.write(notebook, lab.root / "timer.ipynb")
+    labdriver.write_notebook(lab.root / "timer.ipynb", CELLS)
     page = new_page()
     labdriver.open_notebook(page, lab, "timer.ipynb")
     page.set_default_timeout(20_000)

@@ -1,6 +1,6 @@
 // What a screen reader is told of a model: once, however many views show it.
 
-import { make } from "./dom.js";
+import { make, tell } from "./dom.js";
 
 // Ways to act in a view; a screen reader may press a button without pointer or focus.
 const ACTS = ["focusin", "keydown", "input", "click"];
@@ -37,10 +37,7 @@ export function makeAnnouncers() {
     const seen = [...lines.keys()].filter(isSeen);
     const speaker = seen.includes(latest) ? latest : seen[0];
     // The others forget what they said: else it would not be heard when they say it again.
-    for (const [root, line] of lines) {
-      const words = root === speaker ? text : "";
-      if (line.textContent !== words) line.textContent = words;
-    }
+    for (const [root, line] of lines) tell(line, root === speaker ? text : "");
   }
   return { add, say };
 }

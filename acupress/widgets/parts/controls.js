@@ -1,6 +1,6 @@
 // The controls that the timer and the session share, and how both are heard.
 
-import { make } from "./dom.js";
+import { make, tell } from "./dom.js";
 import { hasVoices } from "./sound.js";
 
 export function makeButton(text, onclick, kind = "") {
@@ -14,11 +14,6 @@ export function makeList(tag, lines, kind = "") {
 export function makeBox(text, onchange) {
   const box = make("input", { type: "checkbox", onchange: () => onchange(box.checked) });
   return { box, element: make("label", {}, box, make("span", {}, text)) };
-}
-
-// Change text only where it differs: a screen reader may hear every change.
-export function tell(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }
 
 const TROUBLES = {

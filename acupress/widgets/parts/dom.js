@@ -9,3 +9,8 @@ export function make(tag, attributes = {}, ...children) {
   element.append(...children.filter((child) => child !== null && child !== ""));
   return element;
 }
+
+// Change text only where it differs: a screen reader may hear every change.
+export function tell(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -1,8 +1,7 @@
 // A ring that empties, digits, and a word under them: the state is never told by colour alone.
 
 import { digits, inWords } from "./clock.js";
-import { tell } from "./controls.js";
-import { make } from "./dom.js";
+import { make, tell } from "./dom.js";
 
 const DRAWN = "http://www.w3.org/2000/svg";
 

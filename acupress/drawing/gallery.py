@@ -193,5 +193,6 @@ def show_landmarks(plate):
     many = len(plate.on_page())
     width = 10 if many <= 30 else 14 if many <= 40 else 16
     figure = show_plate(plate, landmarks="all", labels=many <= NAMED, width=width)
+    figure.seen_whole = False
     figure.alt = f"{plate.title}, with the {many} landmarks that lie on its page."
     return figure

@@ -43,9 +43,13 @@ class DescribedFigure(Figure):
     ----------
     alt : str
         What the figure shows, for a reader who cannot see it.
+    seen_whole : bool
+        Whether a page makes it small enough to be seen at once, as a plate is. What is read part
+        by part, a long plot, would be too small to read.
     """
 
     alt = ""
+    seen_whole = True
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -167,12 +171,14 @@ def to_img(figure):
     Returns
     -------
     str
-        As wide as its lettering needs, but never wider or higher than what is seen at once.
+        As wide as its lettering needs, but never wider than its place, nor, if it is to be seen
+        whole, higher than what is seen at once.
     """
     width, height = (f"{size * SCREEN:.0f}" for size in figure.get_size_inches())
     svg = _sized(_with_fonts(_svg_text(figure)), f'width="{width}" height="{height}"')
     data = base64.b64encode(svg.encode()).decode()
-    look = f"display:block;width:auto;height:auto;max-width:min(100%,{width}px);max-height:{WHOLE}"
+    look = f"display:block;width:auto;height:auto;max-width:min(100%,{width}px)"
+    look += f";max-height:{WHOLE}" if figure.seen_whole else ""
     look += ";animation:acupress-settle 1s steps(2) 3"
     alt = html.escape(figure.alt, quote=True)
     return (

@@ -66,6 +66,7 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette="atlas"):
     with style.applied():
         figure = PlateFigure(figsize=(width, sum(heights) / 72))
         figure.set_facecolor(palette.paper)
+        figure.seen_whole = False
         for i, panel in enumerate(panels):
             _draw_panel(figure, panel, sum(heights[i:]), palette)
         _write(figure, heights[-1] - 4, note, palette)

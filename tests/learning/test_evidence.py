@@ -116,3 +116,7 @@ def test_texts_of_the_plot_do_not_collide(evidence):
 def test_the_plot_describes_itself_in_words(evidence):
     alt = forest_plot(evidence).alt
     assert "Hsieh 2006" in alt and "−3.8 (−5.7 to −1.9)" in alt
+
+
+def test_a_long_plot_is_not_made_small_to_be_seen_at_once(evidence):
+    assert "max-height" not in forest_plot(evidence)._repr_html_()

@@ -40,7 +40,17 @@ class Shape:
     height: float = 0.5
 
     def mirrored(self, axis):
-        """Return its mirror image across the vertical at `axis`."""
+        """Return its mirror image across the vertical at `axis`.
+
+        Parameters
+        ----------
+        axis : float
+            In plate units.
+
+        Returns
+        -------
+        Shape
+        """
         outline = Outline(flip(self.outline.vertices, axis), self.outline.codes)
         return dataclasses.replace(self, outline=outline)
 
@@ -152,7 +162,21 @@ def _attribute(element, name, default=None):
 
 
 def number_of(element, name, default):
-    """A number an element carries; NaN where it is none."""
+    """A number an element carries.
+
+    Parameters
+    ----------
+    element : svgelements.SVGElement
+    name : str
+        Of the attribute.
+    default : str or float
+        What counts where the element lacks it.
+
+    Returns
+    -------
+    float
+        NaN where what stands there is no number.
+    """
     try:
         return float(_attribute(element, name, default))
     except ValueError:
@@ -165,7 +189,17 @@ def _line_width(element):
 
 
 def outline_of(element):
-    """A drawn element as a matplotlib path, every curve as cubic Béziers."""
+    """A drawn element as a matplotlib path; arcs become cubic Béziers.
+
+    Parameters
+    ----------
+    element : svgelements.Shape
+
+    Returns
+    -------
+    matplotlib.path.Path
+        In plate units.
+    """
     vertices, codes = [], []
 
     def add(code, *points):

@@ -9,6 +9,11 @@ from ..facts.safety import caution_mark
 def caution_lines(codes, table):
     """Write the mark of each caution with the points that bear it, a line each.
 
+    Parameters
+    ----------
+    codes : list of str
+    table : pandas.DataFrame
+
     Returns
     -------
     str
@@ -23,6 +28,13 @@ def caution_lines(codes, table):
 def describe(plate, spot, points):
     """Say what a figure of a point shows, for a reader who cannot see it.
 
+    Parameters
+    ----------
+    plate : Plate
+    spot : acupress.body.construction.Located
+        The point on this plate.
+    points : pandas.DataFrame
+
     Returns
     -------
     str
@@ -36,6 +48,12 @@ def describe(plate, spot, points):
 
 def describe_all(plate, codes, table):
     """Say which points a figure of several shows, each with its caution, and what the plate is.
+
+    Parameters
+    ----------
+    plate : Plate
+    codes : list of str
+    table : pandas.DataFrame
 
     Returns
     -------

@@ -27,15 +27,15 @@ class Label:
     ----------
     width, height : float
         Of the text's box.
-    anchor : tuple of float
-        Where its leader ends.
+    place : tuple of float
+        What it names: its leader begins there.
     weight : float
-        How much it wants to be near its anchor; 1 for most, more for the point itself.
+        How much it wants to be near what it names; 1 for most, more for the point itself.
     """
 
     width: float
     height: float
-    anchor: tuple
+    place: tuple
     weight: float = 1.0
 
 
@@ -60,7 +60,7 @@ def place_labels(labels, page, keep_off, avoid_lines, skin):
     boxes : ndarray of shape (len(labels), 4)
         Left, top, right and bottom of each box.
     leaders : ndarray of shape (len(labels), 4)
-        From each anchor to its box: x0, y0, x1, y1.
+        From what each names to its box: x0, y0, x1, y1.
 
     Raises
     ------
@@ -73,18 +73,18 @@ def place_labels(labels, page, keep_off, avoid_lines, skin):
     order = sorted(range(len(labels)), key=lambda i: (-labels[i].weight, len(candidates[i][0])))
     chosen = _choose(order, candidates)
     if chosen is not None:
-        places = [np.hstack(candidates[i])[chosen[i]] for i in range(len(labels))]
-        return tuple(np.hsplit(np.reshape(places, (len(labels), 8)), 2))
+        found = [np.hstack(candidates[i])[chosen[i]] for i in range(len(labels))]
+        return tuple(np.hsplit(np.reshape(found, (len(labels), 8)), 2))
     raise ValueError(
         f"There is no room for {len(labels)} labels on this page: "
         "make the figure wider or show fewer."
     )
 
 
-def _leader_ends(boxes, anchor, part):
-    """Where leaders reach boxes: on the side that faces the anchor, `part` of the way along it."""
+def _leader_ends(boxes, place, part):
+    """Where leaders reach boxes: on the side that faces `place`, `part` of the way along it."""
     left, top, right, bottom = boxes.T
-    x, y = anchor
+    x, y = place
     beside = (x < left) | (x > right)
     end_x = np.where(x < left, left, np.where(x > right, right, left + part * (right - left)))
     end_y = np.where(beside, top + part * (bottom - top), np.where(y < top, top, bottom))
@@ -99,30 +99,30 @@ def _candidates(label, page, keep_off, avoid_lines, total):
         np.arange(top, bottom - label.height + 0.1, STEP),
     )
     boxes = np.stack([x, y, x + label.width, y + label.height], axis=-1).reshape(-1, 4)
-    away = _box_distance(boxes, *label.anchor)
+    away = _box_distance(boxes, *label.place)
     boxes = boxes[(away > 9) & (away < REACH)]
     for cx, cy, radius in keep_off:
         boxes = boxes[_box_distance(boxes, cx, cy) > radius + GAP]
     for line in avoid_lines:
         boxes = boxes[~_segments_meet_boxes(line[None], boxes)]
-    ends = np.concatenate([_leader_ends(boxes, label.anchor, part) for part in (0.5, 0.2, 0.8)])
+    ends = np.concatenate([_leader_ends(boxes, label.place, part) for part in (0.5, 0.2, 0.8)])
     boxes = np.tile(boxes, (3, 1))
-    leaders = np.hstack([np.broadcast_to(label.anchor, ends.shape), ends])
-    length = np.hypot(*(ends - label.anchor).T)
+    leaders = np.hstack([np.broadcast_to(label.place, ends.shape), ends])
+    length = np.hypot(*(ends - label.place).T)
     free = length < REACH
-    here = (keep_off[:, :2] == label.anchor).all(axis=1)
+    here = (keep_off[:, :2] == label.place).all(axis=1)
     for cx, cy, radius in keep_off[~here]:
         # A leader that begins beside another dot can only lead away from it.
-        clear = min(radius + 1, 0.85 * np.hypot(cx - label.anchor[0], cy - label.anchor[1]))
+        clear = min(radius + 1, 0.85 * np.hypot(cx - label.place[0], cy - label.place[1]))
         free &= _segment_distance(leaders, cx, cy) >= clear
-    steep = np.abs(ends[:, 1] - label.anchor[1]) / (length + 1)
+    steep = np.abs(ends[:, 1] - label.place[1]) / (length + 1)
     cost = length * label.weight + 600 * _mean_in_boxes(total, boxes) + 14 * steep
     best = np.flatnonzero(free)[np.argsort(cost[free], kind="stable")][:2000]
     return boxes[best], leaders[best]
 
 
 def _choose(order, candidates):
-    """The place of each label among its candidates; None where the page is too small for all."""
+    """The box of each label among its candidates; None where the page is too small for all."""
     if not all(len(boxes) for boxes, _ in candidates):
         return None
     chosen, waiting = {}, list(order)
@@ -133,7 +133,7 @@ def _choose(order, candidates):
         i = waiting.pop(0)
         others = list(chosen)
         taken = [[part[chosen[j]] for part in candidates[j]] for j in others]
-        hits = [_collide(*candidates[i], *place) for place in taken]
+        hits = [_collide(*candidates[i], *other) for other in taken]
         price = moved[others] @ np.reshape(hits, (len(others), len(candidates[i][0])))
         chosen[i] = price.argmin()  # the first of the cheapest, which is the best of them
         gone = [j for j, hit in zip(others, hits, strict=True) if hit[chosen[i]]]
@@ -145,7 +145,7 @@ def _choose(order, candidates):
 
 
 def _collide(boxes, leaders, box, leader):
-    """Which of a label's candidates collide with a label that has its place."""
+    """Which of a label's candidates collide with a label that has its box."""
     return (
         _boxes_meet(boxes, box)
         | _segments_meet_boxes(leaders, box[None])
@@ -190,7 +190,7 @@ def _segment_distance(segments, x, y):
 
 
 def _segments_cross(segments, other):
-    """Whether leaders cross another; two that begin at the same anchor do not."""
+    """Whether leaders cross another; two that begin at the same place do not."""
     (ax, ay, bx, by), (cx, cy, dx, dy) = segments.T, other
 
     def turn(px, py, qx, qy, rx, ry):

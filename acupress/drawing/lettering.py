@@ -30,7 +30,7 @@ class Lettering:
     ----------
     text : str
         Lines are broken where they stand.
-    anchor : tuple of float
+    place : tuple of float
         What it names, in plate units.
     is_name : bool
         Whether it names a point; else it names a landmark or a count on the way.
@@ -39,7 +39,7 @@ class Lettering:
     """
 
     text: str
-    anchor: tuple
+    place: tuple
     is_name: bool = False
     step: int = 0
 
@@ -75,6 +75,12 @@ def point_letterings(plate, spot, points, latin=False):
 
 def name_lettering(spot, points, with_caution=True):
     """What stands at a dot: code, characters, name, and the mark of its caution.
+
+    Parameters
+    ----------
+    spot : acupress.body.construction.Located
+    points : pandas.DataFrame
+    with_caution : bool, optional
 
     Returns
     -------
@@ -119,7 +125,7 @@ def landmark_lettering(plate, name, near=None, step=0, latin=False):
     return Lettering(text, tuple(ends[far]), step=step)
 
 
-def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="label"):
+def draw_labels(ax, plate, letterings, keep_clear_of=None, palette=style.ATLAS, gid="label"):
     """Letter a drawing: place the texts so that nothing collides, and draw them with leaders.
 
     Parameters
@@ -127,7 +133,7 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
     ax : matplotlib.axes.Axes
     plate : Plate
     letterings : list of Lettering
-    around : list of matplotlib.artist.Artist, optional
+    keep_clear_of : list of matplotlib.artist.Artist, optional
         The dots, marks and lines to keep clear of; all on the page by default.
     palette : acupress.drawing.style.Palette
     gid : str, optional
@@ -144,21 +150,21 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
         The figure is too small for these labels.
     """
     origin, scale = np.array([ax.get_xlim()[0], ax.get_ylim()[1]]), points_per_unit(ax)
-    around = _dots_and_lines(ax) if around is None else around
+    keep_clear_of = _dots_and_lines(ax) if keep_clear_of is None else keep_clear_of
     texts = [
         write(ax, *origin, item.text, *_letter(item, palette), palette, va="top")
         for item in letterings
     ]
-    anchors = [tuple((np.asarray(item.anchor) - origin) * scale) for item in letterings]
+    places = [tuple((np.asarray(item.place) - origin) * scale) for item in letterings]
     labels = [
-        Label(*size, anchor, 1.6 if item.is_name else 1.0)
-        for size, anchor, item in zip(_sizes(ax, texts), anchors, letterings, strict=True)
+        Label(*size, place, 1.6 if item.is_name else 1.0)
+        for size, place, item in zip(_sizes(ax, texts), places, letterings, strict=True)
     ]
     boxes, leaders = place_labels(
         labels,
         _room(ax, plate),
-        keep_off=_marks(around, labels, origin, scale),
-        avoid_lines=_guides(around, origin, scale),
+        keep_off=_marks(keep_clear_of, labels, origin, scale),
+        avoid_lines=_guides(keep_clear_of, origin, scale),
         skin=_skin_map(ax, plate),
     )
     artists = []
@@ -191,7 +197,7 @@ def _sizes(ax, texts):
 
 
 def _shortened(line):
-    """A leader from just off its anchor to just off its text."""
+    """A leader from just off what it names to just off its text."""
     way = line[1] - line[0]
     length = max(np.hypot(*way), 1)
     return line + np.outer([min(0.5, 5.5 / length), -min(0.2, 1.5 / length)], way)
@@ -206,18 +212,18 @@ def _dots_and_lines(ax):
     return [*dots, *ax.lines]
 
 
-def _marks(around, labels, origin, scale):
-    """Everything small a label or leader must not touch: dots, landmarks, anchors."""
-    places = [artist.center for artist in around if isinstance(artist, Circle)]
-    lines = [artist for artist in around if isinstance(artist, Line2D)]
+def _marks(keep_clear_of, labels, origin, scale):
+    """Everything small a label or leader must not touch: dots, landmarks, what is named."""
+    places = [artist.center for artist in keep_clear_of if isinstance(artist, Circle)]
+    lines = [artist for artist in keep_clear_of if isinstance(artist, Line2D)]
     places += [np.ravel(line.get_data()) for line in lines if len(line.get_xdata()) == 1]
     marks = [(*((np.asarray(place) - origin) * scale), style.DOT / 2) for place in places]
-    marks += [(*label.anchor, 3.0) for label in labels]
+    marks += [(*label.place, 3.0) for label in labels]
     return np.array(marks, float).reshape(-1, 3)
 
 
-def _guides(around, origin, scale):
-    lines = [artist for artist in around if isinstance(artist, Line2D)]
+def _guides(keep_clear_of, origin, scale):
+    lines = [artist for artist in keep_clear_of if isinstance(artist, Line2D)]
     ways = [np.column_stack(line.get_data()) for line in lines if len(line.get_xdata()) > 1]
     pieces = [np.hstack([way[:-1], way[1:]]) for way in ways]
     segments = np.concatenate(pieces) if pieces else np.empty((0, 4))

@@ -47,13 +47,31 @@ def make_known():
 
 @functools.cache
 def letters_of(file):
-    """The letters a font has, as a frozenset of characters."""
+    """The letters a font has.
+
+    Parameters
+    ----------
+    file : path-like
+
+    Returns
+    -------
+    frozenset of str
+        A character each.
+    """
     with TTFont(file) as font:
         return frozenset(map(chr, font.getBestCmap()))
 
 
 def drawable(text):
     """Return the text if the fonts have all its letters, else nothing: boxes say nothing.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
 
     Examples
     --------

@@ -119,6 +119,13 @@ def draw_header(ax, plate, span=None, palette=style.ATLAS):
 def draw_title(ax, plate, palette=style.ATLAS):
     """Write a plate's title at the top of its page.
 
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        As :func:`new_page` gives it.
+    plate : Plate
+    palette : acupress.drawing.style.Palette
+
     Returns
     -------
     matplotlib.text.Text

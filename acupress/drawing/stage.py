@@ -121,8 +121,8 @@ def _draw(plate, spots, texts, whole, width):
     dots = artists.draw_dots(ax, plate, spots, whole)
     for spot, letterings in zip(spots, texts, strict=True):
         construction = artists.draw_construction(ax, plate, spot)
-        around = [*construction, *(dot for dot in dots if _is_seen_with(dot, spot.code))]
-        lettering.draw_labels(ax, plate, letterings, around, gid=f"label.{spot.code}")
+        keep_clear_of = [*construction, *(dot for dot in dots if _is_seen_with(dot, spot.code))]
+        lettering.draw_labels(ax, plate, letterings, keep_clear_of, gid=f"label.{spot.code}")
     figure.alt = plate.title
     ax.set_gid("axes")
     titles = {side: plate.at_side(side).title for side in ("right", "left")}

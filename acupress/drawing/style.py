@@ -25,6 +25,10 @@ def applied():
     """Draw and save in this project's style, whatever the reader's settings; also a decorator.
 
     The settings are the reader's own again afterwards. Threads that draw wait for each other.
+
+    Yields
+    ------
+    None
     """
     global _within
     with _ALONE, contextlib.ExitStack() as settings:

@@ -66,7 +66,14 @@ class DescribedFigure(Figure):
 
     @style.applied()
     def savefig(self, fname, **options):
-        """Save as PNG, SVG or PDF, text as text; see :meth:`matplotlib.figure.Figure.savefig`."""
+        """Save as PNG, SVG or PDF; an SVG keeps text as text and brings its fonts.
+
+        Parameters
+        ----------
+        fname : str, path-like or file-like
+        **options
+            As :meth:`matplotlib.figure.Figure.savefig` takes them.
+        """
         format = options.get("format") or _ending(fname)
         if format != "svg":
             return super().savefig(fname, **options)
@@ -81,7 +88,12 @@ class DescribedFigure(Figure):
 
 
 class DescribedFigures(tuple):
-    """Several figures that a notebook shows one after another, and that are saved together."""
+    """Several figures that a notebook shows one after another, and that are saved together.
+
+    Parameters
+    ----------
+    figures : iterable of DescribedFigure
+    """
 
     @property
     def alt(self):

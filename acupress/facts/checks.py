@@ -1,9 +1,19 @@
 """The named checks a point table must pass: its columns and cells here, its rules beside it.
 
-Every check is a function of the raw table (all cells text, indexed by spreadsheet row) and of what
-the table may refer to; it yields one :class:`Complaint` for each fault. :func:`complaints` runs
-them all, with those of ``rule_checks.py``, so that whoever edits the table hears everything at
-once.
+:func:`complaints` runs them all, with those of ``rule_checks.py``, so that whoever edits the table
+hears everything at once. What a check takes and gives is the same for all, and said here:
+
+Parameters
+----------
+raw : pandas.DataFrame
+    The table as text, its index the spreadsheet's row numbers. It has all of `COLUMNS`.
+known : Known
+    What the table may refer to.
+
+Yields
+------
+Complaint
+    One for each fault: a cell, unless the docstring says otherwise.
 """
 
 from __future__ import annotations
@@ -43,6 +53,7 @@ def complaints(raw, known):
     raw : pandas.DataFrame
         The table as text, its index the spreadsheet's row numbers.
     known : Known
+        What it may refer to.
 
     Returns
     -------
@@ -94,7 +105,18 @@ def _columns_are_there(raw, columns):
 
 
 def headings_are_clear(raw):
-    """Each heading stands once, and one of them is ``code``: without it no row says its point."""
+    """Each heading stands once, and one of them is ``code``: without it no row says its point.
+
+    Parameters
+    ----------
+    raw : pandas.DataFrame
+        The table as text, before its columns are filled up to `COLUMNS`.
+
+    Yields
+    ------
+    Complaint
+        At row 1, the header.
+    """
     if "code" not in raw:
         heads = ", ".join(map(repr, raw.columns)) or "none"
         remedy = f"no column is called code; the headings here are: {heads}"
@@ -111,7 +133,15 @@ def there_are_points(raw, known):
 
 
 def codes_are_well_formed(raw, known):
-    """A code is written as the WHO writes it: BL23, EX-UE7a."""
+    """A code is written as the WHO writes it: BL23, EX-UE7a.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> raw = pd.DataFrame({"code": ["BL23", "BL 40"]}, index=[2, 3])
+    >>> [(fault.row, fault.value) for fault in codes_are_well_formed(raw, known=None)]
+    [(3, 'BL 40')]
+    """
     remedy = "write the WHO code in capitals, without space or hyphen: BL23 (extra points: EX-B7)"
     yield from where(raw, "code", ~raw.code.str.fullmatch(CODE), remedy, "codes_are_well_formed")
 
@@ -195,7 +225,11 @@ def _plain_number(cell):
 
 
 def numbers_are_in_range(raw, known):
-    """A fraction is at most 1, cun at most the body's 75, a hold 10 to 600 seconds."""
+    """A fraction is at most 1, cun at most the body's 75, a hold 10 to 600 seconds.
+
+    The 75 are the WHO's (``height`` in ``data/spans.csv``). The limits of a hold are this course's
+    own: they catch a slip, like minutes for seconds, and are no dose.
+    """
     limits = {**dict.fromkeys(FRACTIONS, (0, 1)), **dict.fromkeys(CUNS, (0, 75))}
     limits |= {"hold_seconds": (10, 600), "back_pain_order": (1, 99)}
     for column, (low, high) in limits.items():

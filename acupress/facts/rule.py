@@ -83,13 +83,25 @@ class Move(NamedTuple):
 
     @property
     def places(self):
-        """The landmarks, lines and points it names, in the order it names them."""
+        """The landmarks, lines and points it names.
+
+        Returns
+        -------
+        tuple of str
+            In the order it names them.
+        """
         named = [self.to, *(end for line in self.until for end in line), self.via]
         return tuple(name for name in named if name and name not in DIRECTIONS)
 
     @property
     def directions(self):
-        """The body directions it names."""
+        """The body directions it names.
+
+        Returns
+        -------
+        tuple of str
+            In the order it names them.
+        """
         named = [self.to, *(end for line in self.until for end in line)]
         return tuple(name for name in named if name in DIRECTIONS)
 
@@ -103,6 +115,12 @@ class Rule(NamedTuple):
         The landmark or point one starts from.
     moves : tuple of Move
         None, one or two.
+
+    Examples
+    --------
+    >>> rule = Rule("l2_spinous", (Move("lateral", cun=1.5, span="back_width"),))
+    >>> rule.places, rule.directions, rule.spans
+    (('l2_spinous',), ('lateral',), ('back_width',))
     """
 
     start: str
@@ -110,18 +128,36 @@ class Rule(NamedTuple):
 
     @property
     def places(self):
-        """The landmarks, lines and points it refers to, each once."""
+        """The landmarks, lines and points it refers to, each once.
+
+        Returns
+        -------
+        tuple of str
+            In the order the rule names them, its start first.
+        """
         named = [self.start, *(name for move in self.moves for name in move.places)]
         return tuple(dict.fromkeys(named))
 
     @property
     def directions(self):
-        """The body directions it refers to, each once."""
+        """The body directions it refers to, each once.
+
+        Returns
+        -------
+        tuple of str
+            In the order the rule names them.
+        """
         return tuple(dict.fromkeys(name for move in self.moves for name in move.directions))
 
     @property
     def spans(self):
-        """The spans its counts are counted in, each once."""
+        """The spans its counts are counted in, each once.
+
+        Returns
+        -------
+        tuple of str
+            In the order of the moves.
+        """
         return tuple(dict.fromkeys(move.span for move in self.moves if move.span))
 
 
@@ -136,6 +172,7 @@ def rule_of(row):
     Returns
     -------
     Rule
+        A move that goes toward nothing is left out; a number that none can be read in is None.
 
     Examples
     --------

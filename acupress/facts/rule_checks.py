@@ -1,6 +1,7 @@
 """The checks of a point table's rules: what they name is there, and each can be followed.
 
-Every check is a function of the raw table and of what it may refer to, like those of ``checks.py``.
+What every check takes is said once, in ``checks.py``: the table as text, and what it may refer to.
+What it yields stands with each.
 """
 
 from __future__ import annotations
@@ -37,7 +38,13 @@ class Known:
 
 
 def places_are_known(raw, known):
-    """A rule starts from a landmark or a point, and goes toward one or in a body direction."""
+    """A rule starts from a landmark or a point, and goes toward one or in a body direction.
+
+    Yields
+    ------
+    Complaint
+        At ``start``, ``toward`` or ``aside``, with at most three names that are near.
+    """
     places = known.places | set(raw.code) | set(known.rules)
     for column in ("start", "toward", "aside"):
         fine = places if column == "start" else places | DIRECTIONS.keys()
@@ -57,7 +64,13 @@ def _where_to_look(column):
 
 
 def landmarks_are_on_the_plate(raw, known):
-    """The plate has all that a rule needs, by way of the points it starts from, too."""
+    """The plate has all that a rule needs, by way of the points it starts from, too.
+
+    Yields
+    ------
+    Complaint
+        At ``plate``, one for each landmark and span it lacks; none where the plate is unknown.
+    """
     check = "landmarks_are_on_the_plate"
     rules = known.rules | {row["code"]: rule_of(row) for row in raw.to_dict("records")}
     needs = {}
@@ -105,7 +118,13 @@ def _needs(code, rules, known, done):
 
 
 def lines_are_known(raw, known):
-    """What a move stops at is a line landmark, or a line through landmarks."""
+    """What a move stops at is a line landmark, or a line through landmarks.
+
+    Yields
+    ------
+    Complaint
+        At ``until``, ``aside_until`` or ``via``; the last takes the id of a line landmark only.
+    """
     remedy = (
         "use a line of data/landmarks.csv, 'a > b' for the line through two landmarks, "
         "'a > superior' for a line in a body direction, or 'line & line' to stop between two"
@@ -119,7 +138,13 @@ def lines_are_known(raw, known):
 
 
 def spans_are_known(raw, known):
-    """Every count of cun names the span it is measured in."""
+    """Every count of cun names the span it is measured in.
+
+    Yields
+    ------
+    Complaint
+        At ``span`` or ``aside_span``.
+    """
     check = "spans_are_known"
     for cun, span in (("cun", "span"), ("aside_cun", "aside_span")):
         wrong = (raw[span] != "") & ~raw[span].isin(known.spans)
@@ -131,7 +156,13 @@ def spans_are_known(raw, known):
 
 
 def moves_are_complete(raw, known):
-    """A move says where to and how far, in one way."""
+    """A move says where to and how far, in one way.
+
+    Yields
+    ------
+    Complaint
+        At the cell that is missing, or that is one too many.
+    """
     check = "moves_are_complete"
     for to, until, fraction, cun in (
         ("toward", "until", "fraction", "cun"),
@@ -160,7 +191,13 @@ def moves_are_complete(raw, known):
 
 
 def references_do_not_circle(raw, known):
-    """No rule needs itself, not even by way of another point."""
+    """No rule needs itself, not even by way of another point.
+
+    Yields
+    ------
+    Complaint
+        At ``start`` of one row of each circle; its value is the circle, ``BL57 → BL58 → BL57``.
+    """
     own = {row["code"]: rule_of(row) for row in raw.drop_duplicates("code").to_dict("records")}
     rules = known.rules | own
     needs = {code: rules.keys() & set(rule.places) for code, rule in rules.items()}

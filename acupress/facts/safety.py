@@ -125,7 +125,17 @@ def caution_mark(pregnancy):
 
 
 def name_of(code, table):
-    """Return a point's code and name as a card shows them: ``LI-4 Hégǔ 合谷``."""
+    """A point's code and name as a card shows them: ``LI-4 Hégǔ 合谷``.
+
+    Parameters
+    ----------
+    code : str
+    table : pandas.DataFrame
+
+    Returns
+    -------
+    str
+    """
     point = table.loc[code]
     return f"{shown_code(code)} {point.pinyin} {point.hanzi}".strip()
 

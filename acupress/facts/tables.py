@@ -66,10 +66,8 @@ def load_points(file=None):
     if file is None:
         return course_points().copy()
     if isinstance(file, pd.DataFrame):
-        rows = _text_rows(file)
-        return _checked(
-            table_of(rows, "This table", "", checks.COLUMNS, checks.MAY_BE_BLANK), "This table"
-        )
+        table = table_of(_text_rows(file), "This table", "", checks.COLUMNS, checks.MAY_BE_BLANK)
+        return _checked(table, "This table")
     if not isinstance(file, str | os.PathLike) or not str(file).strip():
         raise ValueError(
             f"load_points takes the name of a table file, like 'mine.csv', not {file!r}. "
@@ -91,6 +89,11 @@ def back_pain_five(points):
     -------
     pandas.DataFrame
         The rows that have a ``back_pain_order``.
+
+    Raises
+    ------
+    ValueError
+        `points` is no point table.
     """
     if not isinstance(points, pd.DataFrame) or "back_pain_order" not in points:
         raise ValueError(
@@ -276,9 +279,7 @@ def _text_rows(frame):
     """A frame's cells as one would have typed them, its index a column."""
     if frame.index.name == "code" or "code" not in frame.columns:
         frame = frame.rename_axis("code").reset_index()
-    rows = [
-        ["" if pd.isna(cell) else str(cell) for cell in cells] for cells in frame.to_numpy(object)
-    ]
+    rows = [["" if pd.isna(cell) else str(cell) for cell in row] for row in frame.to_numpy(object)]
     return [[str(name) for name in frame.columns], *rows]
 
 

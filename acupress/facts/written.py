@@ -121,7 +121,21 @@ def split_code(text):
 
 
 def same_code(code, text):
-    """Whether a text writes just this code, other blanks and leading zeros aside."""
+    """Whether a text writes just this code, signs, blanks, capitals and leading zeros aside.
+
+    Parameters
+    ----------
+    code, text : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> same_code("LI4", "li-04"), same_code("LI4", "LI4 4"), same_code("LI4", "large intestine 4")
+    (True, False, False)
+    """
     numbers = re.findall("[0-9]+", text)
     return len(numbers) == len(re.findall("[0-9]+", code)) and _squeezed(code) == _squeezed(text)
 
@@ -134,6 +148,14 @@ def _squeezed(text):
 def toned(name):
     """A name with a figure where a tone stood: two names that differ in tones stay apart.
 
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> toned("Wěizhōng")
@@ -144,12 +166,22 @@ def toned(name):
 
 
 def with_tone_numbers(name):
-    """The ways to type a name's tones as figures; the name's syllables stand apart.
+    """The ways to type a name's tones as figures: after each syllable, and all at the end.
+
+    Parameters
+    ----------
+    name : str
+        Its syllables stand apart.
+
+    Returns
+    -------
+    list of str
+        Empty where not each syllable has just one tone.
 
     Examples
     --------
-    >>> with_tone_numbers("Wěi zhōng")
-    ['wei3zhong1', 'weizhong31']
+    >>> with_tone_numbers("Wěi zhōng"), with_tone_numbers("Wěizhōng")
+    (['wei3zhong1', 'weizhong31'], [])
     """
     syllables = [plain(syllable) for syllable in name.split()]
     tones = [re.sub("[^1-4]", "", toned(syllable)) for syllable in name.split()]
@@ -162,6 +194,15 @@ def with_tone_numbers(name):
 def without_brackets(text):
     """What stands outside brackets, and what stands in each.
 
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    outside : str
+    inside : list of str
+
     Examples
     --------
     >>> without_brackets("hegu (union valley)")
@@ -172,7 +213,21 @@ def without_brackets(text):
 
 
 def is_beside(text):
-    """Whether a text says nothing about which point is meant: ``bilateral``."""
+    """Whether a text says nothing about which point is meant: ``bilateral``.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_beside("both sides"), is_beside(""), is_beside("left foot")
+    (True, True, False)
+    """
     return all(word in BESIDE for word in TOKEN.findall(text))
 
 
@@ -189,6 +244,16 @@ def readings(text, meaning):
     Returns
     -------
     list of set or None
+        In the order of the text; what :func:`is_beside` is passed over.
+
+    Examples
+    --------
+    >>> known = {"bl60": {"BL60"}, "kunlun": {"BL60"}, "ki3": {"KI3"}}
+    >>> meaning = lambda text: known.get(text, set())
+    >>> readings("bl60 kunlun, ki3 both sides", meaning)
+    [{'BL60'}, {'BL60'}, {'KI3'}]
+    >>> readings("bl60 heel", meaning) is None
+    True
     """
     found = []
     for part in BETWEEN.split(text):
@@ -216,7 +281,19 @@ def _piece(text, meaning):
 
 
 def hidden(text, meaning):
-    """All that any run of words in a text could mean: a remark should mean no other point."""
+    """All that any run of words in a text could mean: a remark should mean no other point.
+
+    Parameters
+    ----------
+    text : str
+        Its first `MOST_TOKENS` words are looked at, in runs of one to four.
+    meaning : callable
+        As :func:`readings` takes it.
+
+    Returns
+    -------
+    list of set
+    """
     spans = [token.span() for token in TOKEN.finditer(text)][:MOST_TOKENS]
     runs = (text[a:b] for i, (a, _) in enumerate(spans) for _, b in spans[i : i + 4])
     return [found for run in runs if (found := meaning(run))]

@@ -84,10 +84,31 @@ def plan(stops, prepare_seconds):
 
 
 def whole_seconds(plan):
-    """How long a plan takes, in seconds."""
+    """How long a plan takes.
+
+    Parameters
+    ----------
+    plan : list of dict
+        As :func:`plan` gives it.
+
+    Returns
+    -------
+    float
+        Seconds; 0 for an empty plan.
+    """
     return plan[-1]["start"] + plan[-1]["seconds"] if plan else 0
 
 
 def turns_in(plan):
-    """How many holds a plan has."""
+    """How many holds a plan has.
+
+    Parameters
+    ----------
+    plan : list of dict
+        As :func:`plan` gives it.
+
+    Returns
+    -------
+    int
+    """
     return plan[-1]["turn"] + 1 if plan else 0

@@ -15,14 +15,41 @@ SHORTEST, LONGEST = 1, 3600  # seconds; clock.js says the same to those who type
 
 
 class Seconds(traitlets.Float):
-    """A length of time in seconds, from `SHORTEST` to `LONGEST` unless told otherwise."""
+    """A length of time.
+
+    Parameters
+    ----------
+    default_value : float
+        Seconds, like the limits.
+    shortest, longest : float, optional
+        The limits, which belong to what is allowed.
+    **options
+        As :class:`traitlets.Float` takes them.
+    """
 
     def __init__(self, default_value, shortest=SHORTEST, longest=LONGEST, **options):
         super().__init__(default_value, **options)
         self.shortest, self.longest = shortest, longest
 
     def validate(self, owner, value):
-        """Give the length as a float, or say what is wrong with it."""
+        """Give the length as a float, or say what is wrong with it.
+
+        Parameters
+        ----------
+        owner : traitlets.HasTraits
+            Whose length it is.
+        value : object
+
+        Returns
+        -------
+        float or None
+            None only where the trait allows it.
+
+        Raises
+        ------
+        traitlets.TraitError
+            The value is no real number, or not between the limits.
+        """
         if value is None and self.allow_none:
             return None
         is_number = isinstance(value, numbers.Real) and not isinstance(value, bool)

@@ -18,18 +18,18 @@ def skin(page=PAGE, left=120, right=250):
     return np.tile(((x > left) & (x < right)).astype(float), (rows, 1))
 
 
-def marks_at(anchors, radius=4.25):
-    return np.array([(*anchor, radius) for anchor in anchors], float).reshape(-1, 3)
+def marks_at(places, radius=4.25):
+    return np.array([(*place, radius) for place in places], float).reshape(-1, 3)
 
 
 def random_labels(seed, count):
     random = np.random.default_rng(seed)
-    anchors = [tuple(place) for place in random.uniform((125, 90), (245, 415), (count, 2))]
+    places = [tuple(place) for place in random.uniform((125, 90), (245, 415), (count, 2))]
     sizes = random.uniform((30, 12), (85, 40), (count, 2))
     weights = np.where(np.arange(count) == 0, 1.6, 1.0)
     return [
-        Label(*size, anchor, weight)
-        for size, anchor, weight in zip(sizes, anchors, weights, strict=True)
+        Label(*size, place, weight)
+        for size, place, weight in zip(sizes, places, weights, strict=True)
     ]
 
 
@@ -44,14 +44,14 @@ def faults(labels, boxes, leaders, keep_off, avoid_lines):
             found.append(f"box {i} has another size")
         if (box[:2] < PAGE[:2]).any() or (box[2:] > np.add(PAGE[2:], 0.2)).any():
             found.append(f"box {i} leaves the page")
-        if tuple(leader[0]) != label.anchor or from_box(leader[1], box) > 1e-6:
-            found.append(f"leader {i} does not lead from its anchor to its box")
+        if tuple(leader[0]) != label.place or from_box(leader[1], box) > 1e-6:
+            found.append(f"leader {i} does not lead from what it names to its box")
         if np.hypot(*(leader[1] - leader[0])) > LONGEST:
             found.append(f"leader {i} is too long")
         for x, y, radius in keep_off:
             if from_box((x, y), box) < radius:
                 found.append(f"box {i} lies on a mark")
-            if (x, y) != label.anchor and from_segment((x, y), leader) < radius:
+            if (x, y) != label.place and from_segment((x, y), leader) < radius:
                 found.append(f"leader {i} runs through a mark")
         found += [f"box {i} lies on a line" for line in lines if runs_into(line, box)]
     for i, j in pairs(range(len(labels))):
@@ -59,7 +59,7 @@ def faults(labels, boxes, leaders, keep_off, avoid_lines):
             found.append(f"boxes {i} and {j} meet")
         if runs_into(leaders[i], boxes[j]) or runs_into(leaders[j], boxes[i]):
             found.append(f"a leader of {i} and {j} runs through the other's box")
-        if labels[i].anchor != labels[j].anchor and cross(leaders[i], leaders[j]):
+        if labels[i].place != labels[j].place and cross(leaders[i], leaders[j]):
             found.append(f"leaders {i} and {j} cross")
     return found
 
@@ -68,7 +68,7 @@ def faults(labels, boxes, leaders, keep_off, avoid_lines):
 @pytest.mark.parametrize("seed", range(6))
 def test_nothing_meets_on_a_random_page(seed, count):
     labels = random_labels(seed, count)
-    keep_off = apart = marks_at([label.anchor for label in labels])
+    keep_off = apart = marks_at([label.place for label in labels])
     if count > 1:  # the few marks that lie within each other cannot be kept apart from leaders
         far = [min(np.hypot(*(a[:2] - b[:2])) for b in apart if b is not a) for a in apart]
         keep_off = apart[np.array(far) > 6]
@@ -80,7 +80,7 @@ def test_nothing_meets_on_a_random_page(seed, count):
 
 def test_the_same_labels_get_the_same_places():
     labels = random_labels(1, 8)
-    marks = marks_at([label.anchor for label in labels])
+    marks = marks_at([label.place for label in labels])
     one, other = (place_labels(labels, PAGE, marks, NOTHING["avoid_lines"], skin()) for _ in "12")
     assert np.array_equal(one, other)
 
@@ -107,7 +107,7 @@ def test_several_labels_may_name_one_place(count):
 
 def test_marks_in_a_tight_row_keep_their_own_leaders():
     labels = [Label(55, 26, (185.0, 150.0 + 9 * i)) for i in range(10)]
-    marks = marks_at([label.anchor for label in labels], radius=4)
+    marks = marks_at([label.place for label in labels], radius=4)
     boxes, leaders = place_labels(labels, PAGE, marks, NOTHING["avoid_lines"], skin())
     assert faults(labels, boxes, leaders, marks, NOTHING["avoid_lines"]) == []
 

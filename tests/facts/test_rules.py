@@ -136,8 +136,8 @@ def test_the_course_keeps_every_rule(raw, known, name):
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_every_check_says_in_one_sentence_what_it_asks(name):
-    sentence = CHECKS[name].__doc__
-    assert sentence.endswith(".") and "\n" not in sentence and len(sentence) > 20
+    sentence = CHECKS[name].__doc__.splitlines()[0]  # what it yields may stand below
+    assert sentence.endswith(".") and len(sentence) > 20
 
 
 def test_every_check_has_an_example_that_breaks_it():

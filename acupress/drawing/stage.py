@@ -76,8 +76,7 @@ def stage(points, table=None, width=WIDTH):
     rows = whole.loc[codes]
     spots = dict(zip(codes, locate_each(codes, points=whole), strict=True))
     on_plates = rows.groupby("plate", sort=False)
-    marks = {word: _mark(word) for word in rows.pregnancy.unique()}
-    told = {code: _told(rows.loc[code], spots[code], marks) for code in codes}
+    told = {code: _told(rows.loc[code], spots[code]) for code in codes}
     plates = {
         name: _drawn(load_plate(name), [spots[code] for code in group.index], whole, width)
         for name, group in on_plates
@@ -192,14 +191,14 @@ def _middle_of(patches):
     return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
 
 
-def _told(point, spot, marks):
+def _told(point, spot):
     steps = [step.words for step in spot.steps]
     told = {name: point[name] for name in TOLD}
     return told | {
         "code": spot.code,
         "shown": shown_code(spot.code),
         "plate": point.plate,
-        "mark": marks[point.pregnancy],
+        "mark": _mark(point.pregnancy),
         "ruler": _ruler(load_plate(point.plate), point),
         "pair_press": point.get("pair_press", ""),
         "find": point.find.split(" | "),

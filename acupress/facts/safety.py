@@ -6,6 +6,8 @@ on the points comes from their table.
 
 from __future__ import annotations
 
+import functools
+
 from . import tables
 from .cards import Section
 from .names import shown_code
@@ -99,6 +101,7 @@ def stop_signs(codes, table):
     ]
 
 
+@functools.cache
 def caution_mark(pregnancy):
     """Return the mark a point bears on a drawing or a label.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
+
+from ..facts.calls import did_you_mean
 
 
 def refuse_unknown(widget, options):
@@ -30,21 +31,27 @@ def refuse_unknown(widget, options):
     >>> refuse_unknown(CountdownTimer, ["volum"])
     Traceback (most recent call last):
     ...
-    TypeError: CountdownTimer has no option 'volum'. Did you mean 'volume'? ...
+    TypeError: CountdownTimer has no option 'volum'. Did you mean volume? It takes: ...
     """
-    known = _options_of(widget)
+    known = options_of(widget)
     unknown = [name for name in options if name not in known]
     if not unknown:
         return
-    near = difflib.get_close_matches(unknown[0], known, 1, 0.65)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    named = ", ".join(map(repr, unknown))
-    raise TypeError(
-        f"{widget.__name__} has no option {named}.{hint} Its options: {', '.join(known)}."
-    )
+    named, hint = ", ".join(map(repr, unknown)), did_you_mean(unknown[:1], known, 1)
+    raise TypeError(f"{widget.__name__} has no option {named}. {hint}It takes: {', '.join(known)}.")
 
 
-def _options_of(widget):
+def options_of(widget):
+    """Return the names that a widget takes.
+
+    Parameters
+    ----------
+    widget : type
+
+    Returns
+    -------
+    list of str
+    """
     named = [
         name
         for name, parameter in inspect.signature(widget.__init__).parameters.items()

@@ -14,6 +14,7 @@ from ..facts.tables import load_points
 from . import options
 from .bundle import joined, styles
 from .fallback import Noted
+from .values import Choice, Count, Switch, Text
 
 STYLE = Path(__file__).parent / "picker.css"
 
@@ -73,13 +74,13 @@ class PointPicker(Noted, anywidget.AnyWidget):
     _esm = joined("picker.js")
     _css = styles("parts/base.css", "picker.css")
     stage = traitlets.Dict(read_only=True).tag(sync=True)
-    selected = traitlets.Unicode().tag(sync=True)
-    side = traitlets.Enum(("right", "left"), "right").tag(sync=True)
-    labels = traitlets.Bool(True).tag(sync=True)
-    bone = traitlets.Bool(True).tag(sync=True)
-    tendon = traitlets.Bool(True).tag(sync=True)
-    crease = traitlets.Bool(True).tag(sync=True)
-    query = traitlets.Unicode().tag(sync=True)
+    selected = Text().tag(sync=True)
+    side = Choice(("right", "left"), "right").tag(sync=True)
+    labels = Switch(True).tag(sync=True)
+    bone = Switch(True).tag(sync=True)
+    tendon = Switch(True).tag(sync=True)
+    crease = Switch(True).tag(sync=True)
+    query = Text().tag(sync=True)
 
     def __init__(self, points=None, selected=None, side="right", **others):
         options.refuse_unknown(type(self), others)
@@ -145,8 +146,8 @@ class RuleStepper(Noted, anywidget.AnyWidget):
     _esm = joined("stepper.js")
     _css = styles("parts/base.css", "picker.css")
     stage = traitlets.Dict(read_only=True).tag(sync=True)
-    side = traitlets.Enum(("right", "left"), "right").tag(sync=True)
-    step = traitlets.Int(0, min=0).tag(sync=True)
+    side = Choice(("right", "left"), "right").tag(sync=True)
+    step = Count(0).tag(sync=True)
 
     def __init__(self, code, points=None, side="right", **others):
         options.refuse_unknown(type(self), others)

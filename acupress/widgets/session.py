@@ -12,7 +12,7 @@ from ..facts.tables import back_pain_five, load_points
 from . import bundle, plan
 from .fallback import Noted
 from .options import refuse_unknown
-from .timer import Seconds
+from .values import Number, Seconds, Switch
 
 STATES = ("gate", "ready", "running", "paused", "done")
 LONGEST_HOLD = 600  # seconds
@@ -100,10 +100,10 @@ class GuidedSession(Noted, anywidget.AnyWidget):
     gate = traitlets.Dict(read_only=True).tag(sync=True)
     hold_seconds = Seconds(None, longest=LONGEST_HOLD, allow_none=True).tag(sync=True)
     prepare_seconds = Seconds(10, shortest=0, longest=600).tag(sync=True)
-    pinch = traitlets.Bool(False).tag(sync=True)
-    sound = traitlets.Bool(True).tag(sync=True)
-    volume = traitlets.Float(0.5, min=0, max=1).tag(sync=True)
-    spoken = traitlets.Bool(False).tag(sync=True)
+    pinch = Switch(False).tag(sync=True)
+    sound = Switch(True).tag(sync=True)
+    volume = Number(0.5, 0, 1).tag(sync=True)
+    spoken = Switch(False).tag(sync=True)
 
     state = traitlets.Enum(STATES, "gate", read_only=True).tag(sync=True)
     asked = traitlets.Int(0, read_only=True).tag(sync=True)  # how often reset() asked anew

@@ -2,64 +2,13 @@
 
 from __future__ import annotations
 
-import numbers
-
 import anywidget
 import traitlets
 
 from .bundle import joined, styles
 from .fallback import Noted
 from .options import refuse_unknown
-
-SHORTEST, LONGEST = 1, 3600  # seconds; clock.js says the same to those who type
-
-
-class Seconds(traitlets.Float):
-    """A length of time.
-
-    Parameters
-    ----------
-    default_value : float
-        Seconds, like the limits.
-    shortest, longest : float, optional
-        The limits, which belong to what is allowed.
-    **options
-        As :class:`traitlets.Float` takes them.
-    """
-
-    def __init__(self, default_value, shortest=SHORTEST, longest=LONGEST, **options):
-        super().__init__(default_value, **options)
-        self.shortest, self.longest = shortest, longest
-
-    def validate(self, owner, value):
-        """Give the length as a float, or say what is wrong with it.
-
-        Parameters
-        ----------
-        owner : traitlets.HasTraits
-            Whose length it is.
-        value : object
-
-        Returns
-        -------
-        float or None
-            None only where the trait allows it.
-
-        Raises
-        ------
-        traitlets.TraitError
-            The value is no real number, or not between the limits.
-        """
-        if value is None and self.allow_none:
-            return None
-        is_number = isinstance(value, numbers.Real) and not isinstance(value, bool)
-        # Not `value < shortest or …`: NaN is neither smaller nor larger than anything.
-        if not is_number or not self.shortest <= value <= self.longest:
-            raise traitlets.TraitError(
-                f"{self.name} is {value!r}; it must be a number of seconds "
-                f"from {self.shortest} to {self.longest}."
-            )
-        return float(value)
+from .values import Choice, Moment, Number, Seconds, Switch, Text
 
 
 class CountdownTimer(Noted, anywidget.AnyWidget):
@@ -114,13 +63,13 @@ class CountdownTimer(Noted, anywidget.AnyWidget):
     _css = styles("parts/base.css", "timer.css")
 
     seconds = Seconds(90).tag(sync=True)
-    label = traitlets.Unicode("").tag(sync=True)
-    state = traitlets.Enum(("ready", "running", "paused", "done"), "ready").tag(sync=True)
+    label = Text("").tag(sync=True)
+    state = Choice(("ready", "running", "paused", "done"), "ready").tag(sync=True)
     remaining = Seconds(90, shortest=0).tag(sync=True)
-    deadline = traitlets.Float(None, allow_none=True).tag(sync=True)
-    sound = traitlets.Bool(True).tag(sync=True)
-    volume = traitlets.Float(0.5, min=0, max=1).tag(sync=True)
-    spoken = traitlets.Bool(False).tag(sync=True)
+    deadline = Moment().tag(sync=True)
+    sound = Switch(True).tag(sync=True)
+    volume = Number(0.5, 0, 1).tag(sync=True)
+    spoken = Switch(False).tag(sync=True)
 
     def __init__(self, seconds=90, label="", **traits):
         refuse_unknown(CountdownTimer, traits)

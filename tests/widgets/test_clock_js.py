@@ -7,7 +7,7 @@ import pytest
 
 from acupress.facts.tables import load_points
 from acupress.widgets import plan as python
-from acupress.widgets.timer import LONGEST, SHORTEST
+from acupress.widgets.values import LONGEST, SHORTEST
 
 
 @pytest.fixture

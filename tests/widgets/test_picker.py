@@ -178,7 +178,7 @@ def test_a_stepper_builds_one_point():
      (RuleStepper, "labels", "")],
 )  # fmt: skip
 def test_a_misspelt_option_is_refused_with_the_nearest(make, option, near):
-    said = f"{make.__name__} has no option '{option}'." + (f" Did you mean '{near}'?" * bool(near))
+    said = f"{make.__name__} has no option '{option}'." + (f" Did you mean {near}?" * bool(near))
     with pytest.raises(TypeError, match=re.escape(said)):
         make("BL60", **{option: True})
 

@@ -62,7 +62,7 @@ def test_the_plan_is_known_before_a_browser_shows_it():
 
 
 def test_a_misspelt_option_is_refused_with_the_nearest():
-    with pytest.raises(TypeError, match="no option 'hold_second'. Did you mean 'hold_seconds'"):
+    with pytest.raises(TypeError, match="no option 'hold_second'. Did you mean hold_seconds[?]"):
         GuidedSession(["LI4"], hold_second=30)
 
 

@@ -52,7 +52,7 @@ def test_python_starts_pauses_resumes_and_resets():
 
 
 def test_a_misspelt_option_is_refused_with_the_nearest():
-    with pytest.raises(TypeError, match="no option 'volum'. Did you mean 'volume'"):
+    with pytest.raises(TypeError, match="no option 'volum'. Did you mean volume[?]"):
         CountdownTimer(60, volum=1)
 
 

@@ -1,7 +1,7 @@
 // The arithmetic of counting down: no page, no Jupyter, no clock of its own.
 // Lengths are seconds; moments ("deadline", "now") are milliseconds.
 
-// timer.py says the same to Python, and a test holds the two together.
+// values.py says the same to Python, and a test holds the two together.
 export const SHORTEST = 1;
 export const LONGEST = 3600;
 

@@ -26,6 +26,7 @@ NAMES = ("code", "meridian", "pinyin", "hanzi", "english", "region", "plate", "l
 TEACHING = tuple("find press tradition hold_seconds sides pregnancy caution sources".split())
 MAY_BE_BLANK = ("back_pain_order", "caveat", "pair_with", "pair_press")
 MAY_BE_LEFT_OUT = ("meridian", "pinyin", "hanzi", "english", "region", "tradition")  # as columns
+TEXTS = (*NAMES[1:], *TEACHING, "caveat", "pair_press")  # what a learner reads
 COLUMNS = (*NAMES, *RULE, *TEACHING, *MAY_BE_BLANK)
 FRACTIONS = ("fraction", "aside_fraction")
 CUNS = ("cun", "aside_cun")
@@ -164,11 +165,11 @@ def nothing_needed_is_blank(raw, known):
 
 def texts_say_something(raw, known):
     """What a learner reads is no spreadsheet's error and no stand-in: least of all a caution."""
-    for column in (*NAMES[1:], *TEACHING, "caveat", "pair_press"):
+    for column in TEXTS:
         wrong = raw[column].str.fullmatch(SPREADSHEET_ERROR)
         remedy = "this is a spreadsheet's error, not a text: write the text"
         yield from where(raw, column, wrong, remedy, "texts_say_something")
-    for column in ("location", "find", "press", "tradition", "caution", "sources"):
+    for column in ("location", "find", "press", "pair_press", "tradition", "caution", "sources"):
         wrong = raw[column].str.fullmatch(SAYS_NOTHING) & (raw[column] != "")
         remedy = "this says nothing: write it out in words"
         if column == "caution":
@@ -181,7 +182,7 @@ def texts_say_something(raw, known):
 def letters_are_whole(raw, known):
     """No letter was lost when the file was saved: ``H?g?``, ``??``, ``HÃ©``."""
     remedy = "letters were lost when the file was saved: take the original, save as 'CSV UTF-8'"
-    for column in (*NAMES[1:], *TEACHING, "caveat"):
+    for column in TEXTS:
         lost = [_letters_are_lost(cell, column in ("pinyin", "hanzi")) for cell in raw[column]]
         yield from where(raw, column, lost, remedy, "letters_are_whole")
 

@@ -92,12 +92,14 @@ BROKEN = {
         {"BL58": {"start": "LI4"}},
     ],
     "texts_say_something": [{"BL23": {"caution": cell}} for cell in SAYS_NOTHING]
+    + [{"BL60": {"pair_press": cell}} for cell in SAYS_NOTHING]
     + [{"BL23": {column: "#NAME?"}} for column in ("english", "press", "sources")],
     "letters_are_whole": [
         {"BL23": {"hanzi": "??"}},
         {"BL23": {"pinyin": "Sh?nsh?"}},
         {"BL23": {"pinyin": "ShÃ¨nshÅ«"}},
         {"BL23": {"caution": "Not here â€“ never."}},
+        {"BL60": {"pair_press": "Pinch â€“ gently."}},
         {"BL23": {"hanzi": "è…Žä¿ž"}},
         {"BL23": {"find": "Sit. | Feel the tip\ufffd. | Press."}},
     ],

@@ -27,7 +27,7 @@ TOLD = (
     "caveat", "pregnancy", "sides", "pair_with", "sources",
 )  # fmt: skip
 WIDTH = 4.4  # inches: narrow, so that lettering is still legible when a phone shows it
-KEPT = 64  # drawings: about 5 MB; the course has 25 plates
+KEPT = 64  # drawings: about 5 MB; twice the course's plates
 _kept = {}  # text, so that nobody's change to one widget's drawing reaches another's
 
 

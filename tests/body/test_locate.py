@@ -394,7 +394,7 @@ def test_ki6_lies_a_third_of_the_way_from_the_ankle_bone_to_the_sole():
         assert at("KI6", name) == pytest.approx(ankle + (sole - ankle) / 3)
 
 
-@pytest.mark.parametrize("name", ["leg_lateral", "body_lateral", "body_anterior"])
+@pytest.mark.parametrize("name", ["leg_anterior", "leg_lateral", "body_lateral", "body_anterior"])
 def test_st36_lies_three_sixteenths_down_the_shin_from_every_side(name):
     plate = load_plate(name)
     line, spot = plate.lines["shin_muscle_line"], at("ST36", name)

@@ -88,3 +88,12 @@ def test_a_cun_is_well_seen_on_every_close_up(name):
     (left, right), _ = ruler(figure)[0][0], None
     (begin, _), (end, _) = figure.axes[0].transData.transform([(left, 0), (right, 0)]) / figure.dpi
     assert (end - begin) * figures.SCREEN >= 39.5  # pixels, at the size a notebook shows it
+
+
+def test_three_cun_of_the_shin_are_well_seen_where_a_phone_shows_st36_at_360_pixels():
+    figure = shown("ST36")
+    ends, said = ruler(figure)
+    assert said.startswith("3 cun") and table.load_spans().name["shin"] in said
+    ends = [(ends[0][0], 0), (ends[-1][1], 0)]
+    (left, _), (right, _) = figure.axes[0].transData.transform(ends)
+    assert (right - left) / figure.bbox.width * 360 >= 40

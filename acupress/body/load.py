@@ -139,4 +139,5 @@ def _measured(file, root, faults):
         rulers=marks.rulers(groups.get("spans", ()), faults),
         directions=marks.arrows(groups["directions"], faults),
         regions=marks.regions(groups.get("regions", ()), faults),
+        quiet_bones=root.get("data-bones") == "lines",
     )

@@ -48,6 +48,8 @@ class Plate:
         Unit vectors of the body directions seen in this view.
     regions : dict of str to tuple of (float, float, float)
         Centre and radius of each close-up's place on a whole-body plate.
+    quiet_bones : bool
+        Whether bones are shown as fine lines below the skin, as on heads and whole bodies.
 
     Nothing in a plate can be changed: all who load it share it.
     """
@@ -67,6 +69,7 @@ class Plate:
     rulers: dict
     directions: dict
     regions: dict
+    quiet_bones: bool = False
 
     def __post_init__(self):
         """Close what it holds to changes."""

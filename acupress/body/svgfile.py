@@ -31,6 +31,8 @@ class Shape:
         ``"ridge"``, ``"hollow"`` or ``""`` for an element that is drawn as it is.
     height : float
         How strongly a ridge rises or a hollow sinks, 0 to 1.
+    muscle : bool
+        Whether, among the tendons, it is the belly that one comes from.
     """
 
     outline: Outline
@@ -38,6 +40,7 @@ class Shape:
     width: float
     relief: str = ""
     height: float = 0.5
+    muscle: bool = False
 
     def mirrored(self, axis):
         """Return its mirror image across the vertical at `axis`.
@@ -148,6 +151,7 @@ def _drawn_shapes(element, midline, faults):
         width=_line_width(element),
         relief=relief.pop() if relief else "",
         height=height,
+        muscle="muscle" in classes,
     )
     if "paired" not in classes:
         return [shape]

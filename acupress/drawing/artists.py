@@ -1,4 +1,4 @@
-"""Draw plates, landmarks, constructions and dots with matplotlib.
+"""Draw landmarks, constructions and dots on a plate with matplotlib.
 
 Artists go on a given Axes whose data are plate units, and carry a gid each, so that the same
 drawing serves the notebook, the PNG, the PDF and the widgets. Nothing here calls ``plt.show()``.
@@ -8,16 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.patches import Circle
 from matplotlib.patheffects import withStroke
-from matplotlib.transforms import Affine2D
 
-from ..body.svgfile import DRAWN
 from . import style
-from .options import picked
-from .relief import AWAY_FROM_LIGHT, skin_pictures
-
-ALL_LAYERS = DRAWN
 
 
 def points_per_unit(ax):
@@ -58,97 +52,6 @@ def write(ax, x, y, text, size, color, palette=style.ATLAS, va="center", gid=Non
 
 
 # --- what lies on the page -----------------------------------------------------------------------
-
-
-def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
-    """Draw the layers of a plate.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-    plate : Plate
-    layers : str or sequence of str
-        Their order does not matter; none draws nothing.
-    palette : acupress.drawing.style.Palette
-
-    Returns
-    -------
-    list of matplotlib.artist.Artist
-        Each shape with the gid ``layer.NAME.NUMBER``, its number in the file. A skin outline has
-        two more below it: its lit body, ``layer.skin.NUMBER.volume``, and the weight of its
-        shade side, ``layer.skin.NUMBER.shade``. Ridges and hollows only shape that body.
-
-    Raises
-    ------
-    ValueError
-        There is no such layer.
-    """
-    layers = picked(layers, DRAWN, "layer")
-    page = Rectangle((0, 0), plate.width, plate.height, transform=ax.transData)
-    scale, artists = points_per_unit(ax), []
-    if "skin" in layers:
-        artists += _draw_volume(ax, plate, palette)
-    for layer in (name for name in DRAWN if name in layers):
-        look, z = _looks(palette)[layer]
-        for i, shape in enumerate(plate.layers[layer]):
-            if shape.relief:
-                continue
-            patch = PathPatch(
-                shape.outline, gid=f"layer.{layer}.{i}", zorder=z + i / 1000,
-                linewidth=shape.width * scale, capstyle="round", joinstyle="round",
-                **look | ({} if shape.filled else {"facecolor": "none"}),
-            )  # fmt: skip
-            ax.add_artist(patch)
-            patch.set_clip_path(page)
-            artists.append(patch)
-    return artists
-
-
-def _draw_volume(ax, plate, palette):
-    """Draw what lies below the skin's contours: its lit body, and more weight on the shade side.
-
-    A second line, moved away from the light and half hidden by the body, makes a contour swell and
-    thin with the way it runs, as an engraver's does.
-    """
-    page = Rectangle((0, 0), plate.width, plate.height, transform=ax.transData)
-    extent, artists = (0, plate.width, plate.height, 0), []
-    pictures = skin_pictures(plate, palette)
-    for i, (shape, picture) in enumerate(zip(plate.layers["skin"], pictures, strict=True)):
-        away = Affine2D().translate(*(style.SWELL * shape.width * AWAY_FROM_LIGHT))
-        line = PathPatch(
-            shape.outline.transformed(away), facecolor="none", edgecolor=palette.contour,
-            linewidth=shape.width * points_per_unit(ax), gid=f"layer.skin.{i}.shade",
-            zorder=style.Z_SKIN + i / 1000 - 0.0006,
-        )  # fmt: skip
-        ax.add_artist(line)
-        line.set_clip_path(page)
-        body = ax.imshow(
-            picture, extent=extent, aspect="auto", interpolation="bilinear",
-            zorder=style.Z_SKIN + i / 1000 - 0.0005, gid=f"layer.skin.{i}.volume",
-        )  # fmt: skip
-        body.set_clip_path(shape.outline, ax.transData)
-        artists += [line, body]
-    return artists
-
-
-def _looks(palette):
-    """How each layer is coloured, and how high it lies."""
-    return {
-        "skin": ({"facecolor": "none", "edgecolor": palette.contour}, style.Z_SKIN),
-        "bone": (
-            {"facecolor": (palette.bone, 0.62), "edgecolor": (palette.bone_line, 0.75)},
-            style.Z_BONE,
-        ),
-        "tendon": (
-            {"facecolor": (palette.tendon, 0.55), "edgecolor": (palette.tendon_line, 0.8)},
-            style.Z_TENDON,
-        ),
-        "crease": ({"facecolor": "none", "edgecolor": (palette.crease, 0.85)}, style.Z_CREASE),
-        "detail": (
-            {"facecolor": (palette.skin_light, 0.6), "edgecolor": (palette.crease, 0.8)},
-            style.Z_DETAIL,
-        ),
-    }
 
 
 def draw_landmark(ax, plate, name, palette=style.ATLAS):

@@ -13,8 +13,9 @@ from ..facts.choice import chosen
 from ..facts.names import shown_code
 from ..facts.tables import plate_names
 from . import style
-from .artists import ALL_LAYERS, draw_construction, draw_dots, draw_landmark, draw_plate
+from .artists import draw_construction, draw_dots, draw_landmark
 from .describe import caution_lines, describe, describe_all
+from .layers import ALL_LAYERS, draw_plate
 from .lettering import draw_labels, landmark_lettering, name_lettering, point_letterings
 from .options import picked
 from .page import WIDTH, new_page  # noqa: F401

@@ -12,8 +12,9 @@ from ..body.load import as_plate
 from ..facts.calls import says_what_it_takes
 from ..facts.tables import plate_names
 from . import style
-from .artists import draw_plate, write
+from .artists import write
 from .figures import show_plate
+from .layers import draw_plate
 from .svg import DescribedFigure, DescribedFigures
 
 SHEET = 10.0  # inches: how wide the sheet of a plate is

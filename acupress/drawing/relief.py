@@ -1,112 +1,229 @@
-"""Soft volume: a skin outline becomes a body lit from the upper left.
+"""Soft volume: outlines become bodies with a height, in pixels of the picture they are lit in.
 
-The outline is inflated (the further from the edge, the higher, up to a limit), its ridges are
-raised and its hollows pressed in, and the height is lit. So an illustrator draws lines and the code
-gives form.
+An outline is inflated (the further from its edge, the higher, up to a limit), ridges are raised
+and hollows pressed in. So an illustrator draws lines and the code gives form; `light` lights it.
 """
 
 from __future__ import annotations
 
-import functools
+import dataclasses
+import math
 
 import numpy as np
-from matplotlib.colors import to_rgb
 from PIL import Image, ImageDraw
 
-PIXELS = 360  # the longer side of the shaded picture: volume is soft and needs no more
-ROUNDNESS = 0.13  # how far the edge curves inward, as part of the page's longer side
-BLURS = (0.12, 0.3, 0.6, 1.0)  # as parts of that
-DEPTH = 1.2  # how high the body rises, as part of that
-LIGHT = np.array([-0.46, -0.58, 0.67])  # from the upper left, toward the reader
-AWAY_FROM_LIGHT = -LIGHT[:2] / np.hypot(*LIGHT[:2])  # on the page, a unit vector
+ROUNDNESS = 0.13  # how far skin curves inward at its edge, as part of the page's longer side
+SKIN_BLURS = (0.12, 0.3, 0.6, 1.0)  # as parts of that
+SKIN_DEPTH = 1.2  # how high the body rises, as part of that
+BREADTH = 0.033  # of a ridge or hollow, at most, as part of the page's longer side
+BULGE = 0.6  # how high a belly of height 1 rises, as part of its half breadth
+BONE_BLURS = (0.35, 0.75, 1.3)  # as parts of a bone's half breadth
 
 
-@functools.lru_cache(maxsize=64)
-def skin_pictures(plate, palette):
-    """Shade every skin outline of a plate.
+@dataclasses.dataclass(frozen=True)
+class Raster:
+    """The grid of pixels a plate's volume is computed in.
+
+    Attributes
+    ----------
+    width, height : int
+        Of the whole page, in pixels.
+    scale : float
+        Pixels a plate unit has.
+    """
+
+    width: int
+    height: int
+    scale: float
+
+    @classmethod
+    def of(cls, plate, pixels):
+        """The raster whose longer side has so many pixels."""
+        scale = pixels / max(plate.width, plate.height)
+        return cls(round(plate.width * scale), round(plate.height * scale), scale)
+
+    def box(self, outline, margin):
+        """Where an outline lies on the page: left, top, right and bottom pixel, with a margin."""
+        low, high = outline.vertices.min(axis=0), outline.vertices.max(axis=0)
+        left, top = np.floor(low * self.scale).astype(int) - margin
+        right, bottom = np.ceil(high * self.scale).astype(int) + margin
+        width, height = self.width, self.height
+        return tuple(
+            int(np.clip(value, 0, end))
+            for value, end in zip((left, top, right, bottom), (width, height) * 2, strict=True)
+        )
+
+    def mask(self, outline, box):
+        """Where an outline's inside is in a box of the page: 1 inside, 0 outside and in holes.
+
+        Parameters
+        ----------
+        outline : matplotlib.path.Path
+        box : tuple of int
+            As :meth:`box` gives it.
+
+        Returns
+        -------
+        ndarray of shape (rows, columns)
+        """
+        left, top, right, bottom = box
+        winding = np.zeros((bottom - top, right - left))
+        for polygon in outline.to_polygons():
+            picture = Image.new("L", winding.shape[::-1], 0)
+            vertices = polygon * self.scale - (left, top)
+            ImageDraw.Draw(picture).polygon([tuple(vertex) for vertex in vertices], fill=1)
+            winding += np.asarray(picture) * np.sign(signed_area(polygon))
+        return (winding != 0).astype(float)
+
+
+def signed_area(polygon):
+    """The area within a polygon; its sign tells which way round it goes.
+
+    Parameters
+    ----------
+    polygon : ndarray of shape (n, 2)
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> signed_area(np.array([(0, 0), (2, 0), (2, 1), (0, 1)]))
+    2.0
+    """
+    x, y = np.transpose(polygon)
+    return float(np.sum(x * np.roll(y, -1) - y * np.roll(x, -1)) / 2)
+
+
+def half_breadth(outline):
+    """Half the breadth of a form in plate units: a disc's radius, a long bone's half thickness."""
+    polygons = outline.to_polygons()
+    area = abs(sum(signed_area(polygon) for polygon in polygons))
+    way = sum(np.hypot(*np.diff(polygon, axis=0).T).sum() for polygon in polygons)
+    return 2 * area / max(way, 1e-9)
+
+
+def skin_height(mask, raster):
+    """Height of a body over a mask: 0 at its edge, level well inside.
+
+    A blurred mask is half at a straight edge and whole where the edge is out of the blur's reach;
+    several blurs together make a dome without creases.
+
+    Parameters
+    ----------
+    mask : ndarray of shape (rows, columns)
+    raster : Raster
+
+    Returns
+    -------
+    ndarray of the same shape
+    """
+    reach = max(4, round(ROUNDNESS * max(raster.width, raster.height)))
+    return _dome(mask, reach, SKIN_BLURS, 2) * reach * SKIN_DEPTH
+
+
+def bone_height(mask, reach):
+    """Height of a bone or a tendon over a mask: round at its edge, flatter further in.
+
+    Parameters
+    ----------
+    mask : ndarray of shape (rows, columns)
+    reach : float
+        How far it curves inward, in pixels.
+
+    Returns
+    -------
+    ndarray of the same shape
+    """
+    return _dome(mask, reach, BONE_BLURS, 1.5) * reach * 0.95
+
+
+def relief(plate, raster):
+    """Height that a plate's ridges and hollows add.
 
     Parameters
     ----------
     plate : acupress.body.plate.Plate
-    palette : acupress.drawing.style.Palette
+    raster : Raster
 
     Returns
     -------
-    list of ndarray, shape (rows, columns, 3)
-        One RGB picture (0–255) of the whole page for each skin outline, to be clipped by it.
+    ndarray of shape (raster.height, raster.width)
     """
-    scale = PIXELS / max(plate.width, plate.height)
-    size = round(plate.width * scale), round(plate.height * scale)
-    form = _relief(plate, scale, size)
-    return [_lit(_inflated(shape, scale, size) + form, palette) for shape in plate.layers["skin"]]
-
-
-def _inflated(shape, scale, size):
-    """Height of a rounded body over an outline, in pixels: 0 at its edge, level well inside.
-
-    A blurred mask is half at a straight edge and whole where the edge is out of the blur's reach;
-    several blurs together make a dome without creases.
-    """
-    reach = max(4, round(ROUNDNESS * max(size)))
-    mask = Image.new("L", size, 0)
-    pen = ImageDraw.Draw(mask)
-    for polygon in shape.outline.to_polygons():
-        pen.polygon([tuple(vertex) for vertex in polygon * scale], fill=255)
-    # A body that is cut by the page goes on beyond it: repeat the page's edge outward.
-    inside = np.pad(np.asarray(mask) / 255, 2 * reach, mode="edge")
-    domes = [np.clip(2 * _blurred(inside, reach * part) - 1, 0, 1) for part in BLURS]
-    dome = _blurred(np.sqrt(np.mean(domes, axis=0)), 2)
-    return dome[2 * reach : -2 * reach, 2 * reach : -2 * reach] * reach * DEPTH
-
-
-def _relief(plate, scale, size):
-    """Height that ridges and hollows add, in pixels."""
-    form = np.zeros(size[::-1])
-    for shape in plate.layers["detail"]:
-        if not shape.relief:
-            continue
-        picture = Image.new("L", size, 0)
-        pen = ImageDraw.Draw(picture)
-        breadth = max(1, round(shape.width * scale))
-        for polygon in shape.outline.to_polygons(closed_only=False):
-            vertices = [tuple(vertex) for vertex in polygon * scale]
-            if shape.filled:
-                pen.polygon(vertices, fill=255)
-                breadth = max(breadth, round(np.sqrt(np.ptp(polygon, axis=0).min() * scale)))
-            elif len(vertices) > 1:
-                pen.line(vertices, fill=255, width=breadth, joint="curve")
-        bump = _blurred(np.asarray(picture) / 255, max(1.0, breadth * 0.45))
+    form = np.zeros((raster.height, raster.width))
+    for shape in (shape for shape in plate.layers["detail"] if shape.relief):
         sign = 1 if shape.relief == "ridge" else -1
-        form += sign * shape.height * bump * min(breadth, 12) * 0.9
+        bump = _belly if shape.filled else _cord
+        (left, top, right, bottom), height = bump(shape, raster)
+        form[top:bottom, left:right] += sign * shape.height * height
     return form
 
 
-def _lit(height, palette):
-    """A height field in light: RGB between the palette's skin tones."""
-    down, across = np.gradient(height)
-    steep = np.sqrt(across**2 + down**2 + 1)
-    light = (-across * LIGHT[0] - down * LIGHT[1] + LIGHT[2]) / steep
-    light -= 0.16 * (1 - 1 / steep)  # edges that turn away lose a little more
-    flat = LIGHT[2]
-    tone = np.tanh((light - flat) * 1.9)[..., None]  # bends softly into full shade and full light
-    tones = (palette.skin_shade, palette.skin, palette.skin_light)
-    shade, skin, bright = (np.array(to_rgb(name)) for name in tones)
-    colour = skin + np.where(tone < 0, -tone * (shade - skin), tone * (bright - skin))
-    return (colour * 255).astype(np.uint8)
+def _belly(shape, raster):
+    """A closed form: a dome over its whole breadth, with a soft rim."""
+    most = BREADTH * 2 * max(raster.width, raster.height)
+    half = float(np.clip(half_breadth(shape.outline) * raster.scale, 1.5, most))
+    box = raster.box(shape.outline, int(2 * half) + 2)
+    mask = raster.mask(shape.outline, box)
+    if not mask.size:
+        return box, mask
+    return box, blurred(_dome(mask, half, (0.6, 1.2), 1), half * 0.35) * half * BULGE
 
 
-def _blurred(values, radius):
-    """Gaussian blur, as three box means (Pillow's own works on 8-bit pictures only)."""
-    half = round(radius * 1.9) // 2
-    for axis in (0, 1) * 3 if half else ():
-        values = _box_mean(values, half, axis)
+def _cord(shape, raster):
+    """An open line: a rounded cord of its breadth."""
+    breadth = max(1, round(shape.width * raster.scale))
+    box = raster.box(shape.outline, 2 * breadth + 2)
+    left, top, right, bottom = box
+    picture = Image.new("L", (right - left, bottom - top), 0)
+    for polygon in shape.outline.to_polygons(closed_only=False):
+        vertices = [tuple(vertex) for vertex in polygon * raster.scale - (left, top)]
+        if len(vertices) > 1:
+            ImageDraw.Draw(picture).line(vertices, fill=255, width=breadth, joint="curve")
+    soft = blurred(np.asarray(picture) / 255, max(1.0, breadth * 0.45))
+    return box, soft * min(breadth, BREADTH * max(raster.width, raster.height)) * 0.9
+
+
+def _dome(mask, reach, parts, smooth):
+    """From 0 at a mask's edge to 1 where the edge is out of reach."""
+    domes = [np.clip(2 * blurred(mask, reach * part) - 1, 0, 1) for part in parts]
+    return blurred(np.sqrt(np.mean(domes, axis=0)), smooth)
+
+
+def blurred(values, radius):
+    """Gaussian blur, as three box means; what is cut by the picture's edge goes on beyond it.
+
+    Pillow's own blurs 8-bit pictures only, which shows as bands on a body.
+
+    Parameters
+    ----------
+    values : ndarray of shape (rows, columns)
+    radius : float
+        Its standard deviation, in pixels.
+
+    Returns
+    -------
+    ndarray of the same shape
+
+    Examples
+    --------
+    >>> blurred(np.array([[0.0, 0.0, 0.0, 1.0, 1.0, 1.0]]), 1).round(2)
+    array([[0.04, 0.15, 0.37, 0.63, 0.85, 0.96]])
+    """
+    half = round((math.sqrt(4 * radius**2 + 1) - 1) / 2)  # three such means spread that far
+    if not half:
+        return values
+    values = np.pad(values, 3 * half, mode="edge")
+    for _ in range(2):  # down, then across
+        for _ in range(3):
+            values = _box_mean(values, 2 * half + 1)
+        values = np.ascontiguousarray(values.T)
     return values
 
 
-def _box_mean(values, half, axis):
-    padding = [(0, 0), (0, 0)]
-    padding[axis] = (half + 1, half)
-    total = np.cumsum(np.pad(values, padding, mode="edge"), axis=axis)
-    high = np.take(total, range(2 * half + 1, total.shape[axis]), axis=axis)
-    low = np.take(total, range(0, total.shape[axis] - 2 * half - 1), axis=axis)
-    return (high - low) / (2 * half + 1)
+def _box_mean(values, width):
+    """Means over so many rows; there are fewer of them."""
+    total = np.zeros((len(values) + 1, values.shape[1]))
+    np.cumsum(values, axis=0, out=total[1:])
+    return (total[width:] - total[:-width]) / width

@@ -19,7 +19,7 @@ from ..facts.cards import sections_of
 from ..facts.choice import chosen
 from ..facts.names import plain, shown_code, spellings
 from ..facts.safety import caution_mark
-from . import artists, figures, lettering, page
+from . import artists, figures, layers, lettering, page
 from .letters import font_css
 
 TOLD = (
@@ -116,7 +116,7 @@ def _draw(plate, spots, texts, whole, width):
         _draw_another_ruler(ax, plate, span)
         _name_rulers(ax, span, before)
     page.draw_title(ax, plate.mirrored())
-    artists.draw_plate(ax, plate)
+    layers.draw_plate(ax, plate)
     dots = artists.draw_dots(ax, plate, spots, whole)
     for spot, letterings in zip(spots, texts, strict=True):
         construction = artists.draw_construction(ax, plate, spot)

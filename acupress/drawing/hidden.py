@@ -1,0 +1,83 @@
+"""Which part of a bone's or tendon's outline is hidden by a nearer one."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+from matplotlib.path import Path as Outline
+
+from .relief import Raster
+
+PIXELS = 720  # the longer side of the map of what lies in front
+STEP = 2.0  # pixels between places that are asked about
+SHORT = 3  # places: a shorter run is a joint's touch, not a hidden edge
+
+
+@functools.lru_cache(maxsize=64)
+def seen_and_hidden(plate, layer):
+    """Cut each outline of a layer into what is seen and what lies behind a nearer form.
+
+    Parameters
+    ----------
+    plate : acupress.body.plate.Plate
+    layer : {"bone", "tendon"}
+        Its shapes are written far to near; a filled one hides what it covers.
+
+    Returns
+    -------
+    list of (matplotlib.path.Path, matplotlib.path.Path or None)
+        For each shape its seen and its hidden part, in plate units; an outline of which nothing
+        is hidden is given as it is, with None.
+    """
+    raster = Raster.of(plate, PIXELS)
+    nearest = np.full((raster.height, raster.width), -1)
+    shapes = plate.layers[layer]
+    for number, shape in enumerate(shapes):
+        if shape.filled:
+            box = left, top, right, bottom = raster.box(shape.outline, 1)
+            nearest[top:bottom, left:right][raster.mask(shape.outline, box) > 0] = number
+    return [_cut(shape.outline, nearest > number, raster) for number, shape in enumerate(shapes)]
+
+
+def _cut(outline, covered, raster):
+    runs = {False: [], True: []}
+    for polygon in outline.to_polygons(closed_only=False):
+        places = _densified(polygon, STEP / raster.scale)
+        hidden = _smoothed(_at(covered, places * raster.scale))
+        breaks = np.flatnonzero(np.diff(hidden)) + 1
+        for start, stop in zip([0, *breaks], [*breaks, len(places)], strict=True):
+            if stop - start > 1:
+                runs[bool(hidden[start])].append(places[max(start - 1, 0) : stop])
+    if not runs[True]:
+        return outline, None
+    return _path(runs[False]), _path(runs[True])
+
+
+def _densified(polygon, step):
+    """A way with places no further apart than `step`."""
+    ways = np.diff(polygon, axis=0)
+    counts = np.maximum(1, np.ceil(np.hypot(*ways.T) / step).astype(int))
+    parts = np.concatenate([np.arange(count) / count for count in counts] or [[]])
+    start = np.repeat(np.arange(len(ways)), counts)
+    return np.vstack([polygon[start] + parts[:, None] * ways[start], polygon[-1:]])
+
+
+def _at(covered, places):
+    """What a map says at places; nothing is hidden off the page."""
+    column, row = np.floor(places).astype(int).T
+    rows, columns = covered.shape
+    on_page = (0 <= column) & (column < columns) & (0 <= row) & (row < rows)
+    return on_page & covered[np.clip(row, 0, rows - 1), np.clip(column, 0, columns - 1)]
+
+
+def _smoothed(hidden):
+    """Without runs that are shorter than `SHORT`."""
+    votes = np.convolve(np.pad(hidden.astype(float), SHORT, mode="edge"), np.ones(2 * SHORT + 1))
+    return votes[2 * SHORT : -2 * SHORT] > SHORT + 0.5
+
+
+def _path(runs):
+    """Several open ways as one path."""
+    codes = [code for run in runs for code in [Outline.MOVETO] + [Outline.LINETO] * (len(run) - 1)]
+    return Outline(np.concatenate(runs), codes) if runs else Outline(np.empty((0, 2)))

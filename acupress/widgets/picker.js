@@ -1,6 +1,6 @@
 // The point picker: choose a point, see it on its plate, read its card. No kernel is needed.
 
-import { makeAnnouncers } from "./parts/announcers.js";
+import { speaking } from "./parts/announcers.js";
 import { pointCard } from "./parts/card.js";
 import { make } from "./parts/dom.js";
 import { makeFullScreen } from "./parts/full_screen.js";
@@ -13,25 +13,66 @@ const LAYERS = { bone: "Bones", tendon: "Tendons", crease: "Creases" };
 const SWITCHES = { labels: "Labels", ...LAYERS };
 
 function render({ model, el }, { add, say }) {
-  const stage = model.get("stage");
-  const { codes, points } = stage;
+  const { codes, points } = model.get("stage");
+  const choice = makeChoice(model);
+  const { plate, list, finder, options, caution, card, full } = makeParts(model, el, { choice, say });
+  let shown = null;
+
+  const showPlate = () => {
+    const layers = Object.fromEntries(Object.keys(LAYERS).map((name) => [name, model.get(name)]));
+    plate.show(choice.code(), model.get("side"), { labels: model.get("labels"), layers });
+  };
+  const showPoint = () => {
+    const code = choice.code();
+    const point = points[code];
+    list.show(code);
+    caution.textContent = point.mark;
+    if (shown !== code) card.replaceChildren(pointCard(point));
+    if (shown && shown !== code) say(`${point.shown} ${point.pinyin}, ${codes.indexOf(code) + 1} of ${codes.length}`);
+    shown = code;
+    showPlate();
+  };
+  const showOptions = () => {
+    options.show();
+    showPlate();
+  };
+  const undo = [
+    add(el),
+    keepKeys(el),
+    full.undo,
+    listen(model, ["selected"], showPoint),
+    listen(model, ["query"], finder.show),
+    listen(model, ["side", ...Object.keys(SWITCHES)], showOptions),
+  ];
+  showPoint();
+  finder.show();
+  options.show();
+  return () => undo.forEach((f) => f());
+}
+
+// Which point is chosen. An unknown code, from whatever is linked to the picker, changes nothing.
+function makeChoice(model) {
+  const { codes, points } = model.get("stage");
+  let last = codes[0];
+  const code = () => (last = points[model.get("selected")] ? model.get("selected") : last);
   const put = (name, value) => {
     model.set(name, value);
     save(model);
   };
-  // An unknown code, from whatever is linked to the picker, changes nothing.
-  let shown = codes[0];
-  const chosen = () => (shown = points[model.get("selected")] ? model.get("selected") : shown);
-  const choose = (code) => {
+  const choose = (chosen) => {
     model.set("query", ""); // what was found makes room for what was chosen
-    put("selected", code);
+    put("selected", chosen);
   };
-  const step = (by) => choose(codes[(codes.indexOf(chosen()) + by + codes.length) % codes.length]);
+  const step = (by) => choose(codes[(codes.indexOf(code()) + by + codes.length) % codes.length]);
+  return { code, put, choose, step };
+}
 
-  const plate = plateView(stage, { onpick: choose });
-  const list = makePointList(codes, points, choose, step);
-  const finder = makeFinder(model, stage, { choose, put, say, after: list.select });
-  const options = makeOptions(model, put);
+function makeParts(model, el, { choice, say }) {
+  const stage = model.get("stage");
+  const plate = plateView(stage, { onpick: choice.choose });
+  const list = makePointList(stage, choice);
+  const finder = makeFinder(model, stage, { ...choice, say, after: list.select });
+  const options = makeOptions(model, choice.put);
   const card = make("div", { class: "acupress-picker-card" });
   const caution = makeCautionLine(card);
   const full = makeFullScreen(el);
@@ -42,42 +83,11 @@ function render({ model, el }, { add, say }) {
       make("div", { class: "acupress-picker-choice" }, finder.element, list.element, caution),
       make("div", { class: "acupress-picker-plate" }, plate.element),
       options.element, card));
-
-  const showPlate = () => {
-    const layers = Object.fromEntries(Object.keys(LAYERS).map((name) => [name, model.get(name)]));
-    plate.show(chosen(), model.get("side"), { labels: model.get("labels"), layers });
-  };
-  const showPoint = () => {
-    const before = shown;
-    const point = points[chosen()];
-    list.show(shown);
-    caution.textContent = point.mark;
-    if (before !== shown || !card.firstChild) card.replaceChildren(pointCard(point));
-    if (before !== shown) {
-      const place = `${codes.indexOf(shown) + 1} of ${codes.length}`;
-      say(`${point.shown} ${point.pinyin}, ${place}`);
-    }
-    showPlate();
-  };
-  const undo = [
-    add(el),
-    keepKeys(el),
-    full.undo,
-    listen(model, ["selected"], showPoint),
-    listen(model, ["query"], finder.show),
-    listen(model, ["side", ...Object.keys(SWITCHES)], () => {
-      options.show();
-      showPlate();
-    }),
-  ];
-  showPoint();
-  finder.show();
-  options.show();
-  return () => undo.forEach((f) => f());
+  return { plate, list, finder, options, caution, card, full };
 }
 
 // The list of points, with a button to each side.
-function makePointList(codes, points, choose, step) {
+function makePointList({ codes, points }, { choose, step }) {
   const option = (code) =>
     make("option", { value: code }, `${points[code].shown} ${points[code].pinyin}`);
   const select = make("select", { "aria-label": "Point", onchange: () => choose(select.value) },
@@ -113,17 +123,11 @@ function makeFinder(model, stage, { choose, put, say, after }) {
     choose(code);
     after.focus({ preventScroll: true }); // the button pressed is gone
   };
-  const field = make("input", {
-    type: "search", "aria-label": "Search for a point", autocomplete: "off", spellcheck: "false",
-    placeholder: "Search: name, code, body part",
-    oninput: () => put("query", field.value),
-    onkeydown(event) {
-      if (event.key === "Escape") put("query", "");
-      if (event.key !== "Enter" || event.isComposing) return;
-      const [first] = hits();
-      if (first) choose(first);
-    },
-  });
+  const takeFirst = () => {
+    const [first] = hits();
+    if (first) choose(first);
+  };
+  const field = makeSearchField(put, takeFirst);
   const count = make("p", { class: "acupress-count-found" });
   const found = make("div", { class: "acupress-found", role: "group", hidden: true });
   found.setAttribute("aria-label", "Points found");
@@ -134,15 +138,28 @@ function makeFinder(model, stage, { choose, put, say, after }) {
       if (field.value !== query) field.value = query;
       const codes = hits();
       found.hidden = !codes.length;
-      found.replaceChildren(...codes.map((code) => {
-        const { shown, pinyin, region } = stage.points[code];
-        const onclick = () => take(code);
-        return make("button", { type: "button", onclick }, `${shown} ${pinyin} · ${region}`);
-      }));
+      found.replaceChildren(...codes.map((code) => foundButton(stage.points[code], () => take(code))));
       count.textContent = query.trim() ? foundWords(codes.length, query) : "";
       if (count.textContent) say(count.textContent);
     },
   };
+}
+
+function makeSearchField(put, onenter) {
+  const field = make("input", {
+    type: "search", "aria-label": "Search for a point", autocomplete: "off", spellcheck: "false",
+    placeholder: "Search: name, code, body part",
+    oninput: () => put("query", field.value),
+    onkeydown(event) {
+      if (event.key === "Escape") put("query", "");
+      if (event.key === "Enter" && !event.isComposing) onenter();
+    },
+  });
+  return field;
+}
+
+function foundButton({ shown, pinyin, region }, onclick) {
+  return make("button", { type: "button", onclick }, `${shown} ${pinyin} · ${region}`);
 }
 
 function foundWords(count, query) {
@@ -171,7 +188,4 @@ function makeOptions(model, put) {
   };
 }
 
-export default function pointPicker() {
-  const announcers = makeAnnouncers(); // of one model, for all its views
-  return { render: (shown) => render(shown, announcers) };
-}
+export default speaking(render);

@@ -1,18 +1,19 @@
-// The guided session: what it knows, however many views show it. session_screens.js shows it.
+// The guided session: what it knows, however many views show it. session_screens.js and session_press.js show it.
 //
 // Answers stay in this page: the model, and so the kernel and the saved notebook, hears only that
 // the questions are passed, and which points were left out.
 
 import { inWords } from "./parts/clock.js";
 import { makeHearing } from "./parts/controls.js";
-import { alike, makeCountdown } from "./parts/countdown.js";
+import { makeCountdown } from "./parts/countdown.js";
 import { make } from "./parts/dom.js";
 import { makeFullScreen } from "./parts/full_screen.js";
 import { keepKeys } from "./parts/keys.js";
-import { listen } from "./parts/model.js";
+import { alike, listen } from "./parts/model.js";
 import { afterBack, afterSkip, planCues, planOf, planSeconds, segmentAt, stopsOf, turnsIn } from "./parts/plan.js";
 import { keepRoom } from "./parts/room.js";
-import { SIDES, nameOf, screenOf } from "./session_screens.js";
+import { SIDES, nameOf } from "./session_press.js";
+import { screenOf } from "./session_screens.js";
 
 const STALE = 6 * 3600 * 1000; // ms after which answers count no more
 
@@ -59,15 +60,7 @@ function makeSession(model) {
   const { put } = countdown;
 
   function makePlan() {
-    const left = model.get("left_out");
-    const chosen = codes.filter((code) => !left.includes(code)).map((code) => ({
-      code,
-      partner: points[code].pair_with,
-      sides: points[code].sides,
-      seconds: points[code].hold_seconds,
-    }));
-    const options = { holdSeconds: model.get("hold_seconds"), pinch: model.get("pinch") };
-    const made = planOf(stopsOf(chosen, options), model.get("prepare_seconds"));
+    const made = chosenPlan(model);
     if (!alike(made, plan())) put({ plan: made });
     put({ seconds: planSeconds(made), remaining: planSeconds(made), turns: turnsIn(made) });
     countdown.settle();
@@ -134,6 +127,20 @@ function makeSession(model) {
   };
 }
 
+// The plan of the points that are not left out.
+function chosenPlan(model) {
+  const { points, codes } = model.get("stage");
+  const left = model.get("left_out");
+  const chosen = codes.filter((code) => !left.includes(code)).map((code) => ({
+    code,
+    partner: points[code].pair_with,
+    sides: points[code].sides,
+    seconds: points[code].hold_seconds,
+  }));
+  const options = { holdSeconds: model.get("hold_seconds"), pinch: model.get("pinch") };
+  return planOf(stopsOf(chosen, options), model.get("prepare_seconds"));
+}
+
 function sentence({ kind, codes, side, seconds }, points) {
   const what = `${nameOf(codes, points)}, ${SIDES[side]}`;
   return kind === "hold" ? `Press ${what}: ${inWords(seconds)}.` : `Next: ${what}. Get ready.`;
@@ -149,41 +156,47 @@ export default function guidedSession() {
 
   function render({ model, el }) {
     if (!session) initialize({ model });
-    const hearing = makeHearing(model, session);
-    const place = make("div", {});
-    const root = make("div",
-      { class: "acupress acupress-clock acupress-session", role: "group", "aria-label": "Guided session" });
-    const full = makeFullScreen(root);
-    const tools = make("div", { class: "acupress-buttons acupress-tools" }, full.button);
-    root.append(place, hearing.element, tools);
+    const { root, full, refresh } = makePanel(model, session);
     el.append(root);
-    let shown = null;
-    let screen = null;
-
-    function refresh() {
-      const due = session.screen();
-      root.dataset.state = model.get("state");
-      hearing.element.hidden = due !== "ready" && due !== "press";
-      if (shown !== due) {
-        const hadFocus = root.contains(document.activeElement);
-        shown = due;
-        screen = screenOf(model, session);
-        place.replaceChildren(screen.element);
-        screen.refresh?.();
-        // Whoever acts here sees the new screen from its top; nobody else's page moves.
-        if (hadFocus) {
-          screen.focus.focus({ preventScroll: true });
-          root.scrollIntoView({ block: "start" });
-        }
-      }
-      screen.refresh?.();
-      hearing.refresh();
-    }
-
     const undo = [keepKeys(root), full.undo, keepRoom(root)];
     undo.push(session.show({ root, refresh }));
     return () => undo.forEach((f) => f());
   }
 
   return { initialize, render };
+}
+
+// The screen that is due, and below it what all screens have.
+function makePanel(model, session) {
+  const hearing = makeHearing(model, session);
+  const place = make("div", {});
+  const root = make("div",
+    { class: "acupress acupress-clock acupress-session", role: "group", "aria-label": "Guided session" });
+  const full = makeFullScreen(root);
+  const tools = make("div", { class: "acupress-buttons acupress-tools" }, full.button);
+  root.append(place, hearing.element, tools);
+  let shown = null;
+  let screen = null;
+
+  function turnTo(due) {
+    const hadFocus = root.contains(document.activeElement);
+    shown = due;
+    screen = screenOf(model, session);
+    place.replaceChildren(screen.element);
+    screen.refresh?.();
+    // Whoever acts here sees the new screen from its top; nobody else's page moves.
+    if (!hadFocus) return;
+    screen.focus.focus({ preventScroll: true });
+    root.scrollIntoView({ block: "start" });
+  }
+
+  function refresh() {
+    const due = session.screen();
+    root.dataset.state = model.get("state");
+    hearing.element.hidden = due !== "ready" && due !== "press";
+    if (shown !== due) turnTo(due);
+    screen.refresh?.();
+    hearing.refresh();
+  }
+  return { root, full, refresh };
 }

@@ -11,6 +11,7 @@ import { makeRing } from "./parts/ring.js";
 const STEP = 15; // seconds that "less" and "more" change
 const WORDS = { ready: "Ready", running: "Press", paused: "Paused", done: "✓ Done" };
 const MAIN = { ready: "Start", running: "Pause", paused: "Resume", done: "Start again" };
+const PRESS = { ready: "start", running: "pause", paused: "resume", done: "start" };
 
 // What a screen reader, and the voice, says when the seconds left go from `before` to `after`.
 export function timerWords(before, after) {
@@ -22,49 +23,31 @@ export function timerWords(before, after) {
 // The field and its buttons. `take()` reads what was typed and says whether it is a length.
 function makeLength(model, countdown) {
   const busy = () => ["running", "paused"].includes(model.get("state"));
-  const complaint = make("p", { class: "acupress-complaint", role: "alert" });
-  const field = make("input", {
-    type: "text", size: 5, class: "acupress-field", autocomplete: "off",
-    onchange: () => take(),
-    onkeydown(event) {
-      if (event.key === "Enter" && !event.isComposing) take();
-    },
-  });
+  const { field, complaint, complain } = makeLengthField(() => take());
   let shown = ""; // what the field said before someone typed
 
+  function put(seconds) {
+    countdown.put({ seconds });
+    show();
+  }
   function show() {
     shown = String(model.get("seconds"));
     field.value = shown;
     complain("");
   }
-
-  function complain(text) {
-    tell(complaint, text);
-    field.setAttribute("aria-invalid", String(text !== ""));
-  }
-
   function take() {
     if (busy() || field.value === shown) return true;
     const { seconds, complaint: wrong } = readLength(field.value);
-    if (wrong) {
-      complain(wrong);
-      return false;
-    }
-    countdown.put({ seconds });
-    show();
-    return true;
+    if (wrong) complain(wrong);
+    else put(seconds);
+    return !wrong;
   }
 
-  const by = (step) => () => {
-    if (busy()) return;
-    const seconds = Math.min(Math.max(model.get("seconds") + step, SHORTEST), LONGEST);
-    countdown.put({ seconds });
-    show();
+  const by = (step) => {
+    if (!busy()) put(Math.min(Math.max(model.get("seconds") + step, SHORTEST), LONGEST));
   };
-  const less = makeButton(`−${STEP}`, by(-STEP));
-  const more = makeButton(`+${STEP}`, by(STEP));
-  less.setAttribute("aria-label", `${STEP} seconds less`);
-  more.setAttribute("aria-label", `${STEP} seconds more`);
+  const less = makeStepper("−", "less", () => by(-STEP));
+  const more = makeStepper("+", "more", () => by(STEP));
   show();
   return {
     element: make("div", {},
@@ -78,12 +61,66 @@ function makeLength(model, countdown) {
     },
     refresh() {
       // Not `disabled`: what is disabled loses the focus.
-      for (const control of [less, more]) control.setAttribute("aria-disabled", String(busy()));
+      for (const control of [less, field, more]) control.setAttribute("aria-disabled", String(busy()));
       field.readOnly = busy();
-      field.setAttribute("aria-disabled", String(busy()));
       if (shown !== String(model.get("seconds"))) show(); // else leave alone what is being typed
     },
   };
+}
+
+function makeLengthField(take) {
+  const complaint = make("p", { class: "acupress-complaint", role: "alert" });
+  const field = make("input", {
+    type: "text", size: 5, class: "acupress-field", autocomplete: "off",
+    onchange: take,
+    onkeydown(event) {
+      if (event.key === "Enter" && !event.isComposing) take();
+    },
+  });
+  const complain = (text) => {
+    tell(complaint, text);
+    field.setAttribute("aria-invalid", String(text !== ""));
+  };
+  return { field, complaint, complain };
+}
+
+function makeStepper(sign, word, onclick) {
+  const button = makeButton(`${sign}${STEP}`, onclick);
+  button.setAttribute("aria-label", `${STEP} seconds ${word}`);
+  return button;
+}
+
+// Start, pause, resume, start again.
+function makeMain(model, countdown, length) {
+  return makeButton("", () => {
+    const what = PRESS[model.get("state")];
+    if (what !== "start" || length.take()) countdown[what](); // never run what was not typed
+  }, "acupress-main");
+}
+
+function makeTimerPanel(model, countdown) {
+  const length = makeLength(model, countdown);
+  const main = makeMain(model, countdown, length);
+  const reset = makeButton("Reset", () => countdown.reset());
+  const label = make("p", { class: "acupress-label" });
+  const ring = makeRing();
+  const hearing = makeHearing(model, countdown);
+  const root = make("div", { class: "acupress acupress-clock acupress-timer", role: "group" },
+    label, ring.element, make("div", { class: "acupress-buttons" }, main, reset),
+    length.element, hearing.element);
+
+  function refresh() {
+    const state = model.get("state");
+    root.dataset.state = state;
+    root.setAttribute("aria-label", `Countdown timer ${model.get("label")}`.trim());
+    tell(label, model.get("label"));
+    label.hidden = !model.get("label");
+    ring.show(countdown.left(), model.get("seconds"), WORDS[state]);
+    tell(main, MAIN[state]);
+    length.refresh();
+    hearing.refresh();
+  }
+  return { root, refresh };
 }
 
 export default function timer() {
@@ -112,36 +149,10 @@ export default function timer() {
 
   function render({ model, el }) {
     if (!countdown) initialize({ model });
-    const press = { ready: "start", running: "pause", paused: "resume", done: "start" };
-    const onpress = () => {
-      const what = press[model.get("state")];
-      if (what !== "start" || length.take()) countdown[what](); // never run what was not typed
-    };
-    const main = makeButton("", onpress, "acupress-main");
-    const reset = makeButton("Reset", () => countdown.reset());
-    const label = make("p", { class: "acupress-label" });
-    const ring = makeRing();
-    const length = makeLength(model, countdown);
-    const hearing = makeHearing(model, countdown);
-    const root = make("div", { class: "acupress acupress-clock acupress-timer", role: "group" },
-      label, ring.element, make("div", { class: "acupress-buttons" }, main, reset),
-      length.element, hearing.element);
-    el.append(root);
-    const undo = [keepKeys(root)];
-    undo.push(countdown.show({
-      root,
-      refresh() {
-        const state = model.get("state");
-        root.dataset.state = state;
-        root.setAttribute("aria-label", `Countdown timer ${model.get("label")}`.trim());
-        tell(label, model.get("label"));
-        label.hidden = !model.get("label");
-        ring.show(countdown.left(), model.get("seconds"), WORDS[state]);
-        tell(main, MAIN[state]);
-        length.refresh();
-        hearing.refresh();
-      },
-    }));
+    const panel = makeTimerPanel(model, countdown);
+    el.append(panel.root);
+    const undo = [keepKeys(panel.root)];
+    undo.push(countdown.show(panel));
     return () => undo.forEach((f) => f());
   }
 

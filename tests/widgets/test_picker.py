@@ -616,6 +616,23 @@ def test_what_python_sets_is_shown(page, few, when):
     assert page.locator("[data-kind=title][data-side=left]").is_visible()
 
 
+# As when Python changes both in one message: told of the one, a view can already read the other.
+SIDE_AND_POINT_AT_ONCE = """() => {
+  const { get } = model;
+  model.get = (name) => (name === "selected" ? "BL60" : get(name));
+  model.set("side", "left");
+  model.get = get;
+  model.set("selected", "BL60");
+}"""
+
+
+def test_the_card_follows_a_point_that_comes_in_one_message_with_its_side(page, few):
+    show(page, few)
+    page.evaluate(SIDE_AND_POINT_AT_ONCE)
+    assert page.get_by_role("combobox", name="Point").input_value() == "BL60"
+    assert page.get_by_role("article").get_attribute("aria-label") == "BL-60 Kūnlún"
+
+
 @pytest.mark.parametrize("wrong", ["kunlun", "", "nonsense", None])
 def test_an_unknown_code_from_a_linked_widget_changes_nothing(page, few, wrong):
     show(page, few, selected="BL62")

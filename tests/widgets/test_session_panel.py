@@ -129,13 +129,16 @@ def test_a_hold_is_one_screen(page, size, code):
     begin(page, [code])
     name = title(page).bounding_box()
     assert name["y"] >= 0
-    for part in (".acupress-plate svg:visible", ".acupress-ring", ".acupress-control"):
+    shown = (".acupress-plate svg:visible", ".acupress-ring", ".acupress-control", ".acupress-then")
+    for part in shown:
         box = page.locator(part).first.bounding_box()
         assert box["y"] >= 0 and box["y"] + box["height"] <= height
     assert page.locator(".acupress-plate svg:visible").first.bounding_box()["width"] > 170
 
 
-@pytest.mark.parametrize(("width", "height", "least"), [(360, 740, 350), (1366, 768, 600)])
+@pytest.mark.parametrize(
+    ("width", "height", "least"), [(360, 740, 350), (1366, 768, 600), (1920, 1080, 900)]
+)
 def test_a_hold_that_fills_the_screen_is_seen_whole_whatever_its_notebook(
     page, width, height, least
 ):
@@ -146,11 +149,29 @@ def test_a_hold_that_fills_the_screen_is_seen_whole_whatever_its_notebook(
     notebook.evaluate("el => el.insertAdjacentHTML('afterbegin', '<div style=height:900px>')")
     press(page, "Fill the screen")
     expect(page.get_by_role("button", name="Leave full screen")).to_be_visible()
-    for part in (".acupress-plate svg:visible", ".acupress-phase", ".acupress-control"):
+    shown = (
+        ".acupress-plate svg:visible",
+        ".acupress-phase",
+        ".acupress-control",
+        ".acupress-then",
+    )
+    for part in shown:
         box = page.locator(part).first.bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= width, part
         assert box["y"] >= 0 and box["y"] + box["height"] <= height, part
     assert page.locator(".acupress-plate svg:visible").first.bounding_box()["height"] > least
+
+
+@pytest.mark.parametrize("name", ["Pause", "Resume"])
+def test_on_a_phone_the_buttons_of_a_hold_are_one_row_of_finger_width(page, name):
+    page.set_viewport_size({"width": 360, "height": 740})
+    begin(page, ["LI4"])
+    if name == "Resume":
+        press(page, "Pause")
+    boxes = [page.get_by_role("button", name=one, exact=True).bounding_box()
+             for one in (name, "Press now", "Back", "Skip", "End")]  # fmt: skip
+    assert len({round(box["y"]) for box in boxes}) == 1
+    assert all(min(box["width"], box["height"]) >= 44 for box in boxes)
 
 
 NOTE_ANNOUNCEMENTS = """() => {

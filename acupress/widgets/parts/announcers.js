@@ -41,3 +41,11 @@ export function makeAnnouncers() {
   }
   return { add, say };
 }
+
+// A widget whose views, each made by `render(shown, announcers)`, speak with one voice a model.
+export function speaking(render) {
+  return () => {
+    const announcers = makeAnnouncers();
+    return { render: (shown) => render(shown, announcers) };
+  };
+}

@@ -47,3 +47,23 @@ export function makeWakeLock() {
     },
   };
 }
+
+// How far the computer's clock is ahead of the one that nobody can set, in ms.
+const skew = () => Date.now() - performance.now();
+
+// A hidden page may have slept, and most clocks that nobody can set sleep with it. Tell `woken` when
+// the page is seen again, and by how many ms such a clock has fallen behind. Gives what ends it.
+export function watchSleep(woken) {
+  let skewWhenHidden = document.hidden ? skew() : null;
+  const seen = () => {
+    if (document.hidden) {
+      skewWhenHidden = skew();
+      return;
+    }
+    const slept = skewWhenHidden === null ? 0 : skew() - skewWhenHidden;
+    skewWhenHidden = null;
+    woken(slept);
+  };
+  document.addEventListener("visibilitychange", seen);
+  return () => document.removeEventListener("visibilitychange", seen);
+}

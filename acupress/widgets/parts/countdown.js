@@ -9,25 +9,13 @@
 
 import { makeAnnouncers } from "./announcers.js";
 import { secondsLeft, wholeSeconds } from "./clock.js";
-import { listen, save } from "./model.js";
+import { change, listen } from "./model.js";
 import { makeSound, speak } from "./sound.js";
-import { makeWakeLock, startTicking } from "./awake.js";
+import { makeWakeLock, startTicking, watchSleep } from "./awake.js";
 
 const SET = 1500; // ms by which two clocks must part before one of them was set, or slept
 const HEARD = ["sound", "volume"];
 const SHOWN = ["label", "spoken", "remaining", ...HEARD]; // besides what is obeyed
-
-// Whether two plain values are the same, in whatever order a host keeps an object's keys.
-export function alike(one, other) {
-  const ordered = (_, value) =>
-    value && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
-      : value;
-  return JSON.stringify(one, ordered) === JSON.stringify(other, ordered);
-}
-
-// How far the computer's clock is ahead of the one that nobody can set, in ms.
-const skew = () => Date.now() - performance.now();
 
 // `cues()` lists what is to be heard; `words(before, after)` what is to be said when the seconds left
 // have gone from `before` (null: it starts, or goes on) to `after`; `moved()` is told of every change.
@@ -42,18 +30,13 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
   let since = 0; // when that was
   let lastLeft = null;
   let stopTicking = null;
-  let skewWhenHidden = document.hidden ? skew() : null;
 
   const left = () =>
     ends === null ? model.get("remaining") : secondsLeft(ends, atFirst, performance.now());
   const elapsed = () => model.get("seconds") - left();
   const endAfter = (seconds) => Date.now() + seconds * 1000;
 
-  function put(values) {
-    const changed = Object.entries(values).filter(([name, value]) => !alike(model.get(name), value));
-    for (const [name, value] of changed) model.set(name, value);
-    if (changed.length) save(model);
-  }
+  const put = (values) => change(model, values);
 
   function announce(text) {
     if (!text) return;
@@ -135,19 +118,11 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
     settle();
   }
 
-  // A hidden page may have slept, and most clocks that nobody can set sleep with it.
-  const seen = () => {
-    if (document.hidden) {
-      skewWhenHidden = skew();
-      return;
-    }
-    const slept = skewWhenHidden === null ? 0 : skew() - skewWhenHidden;
-    skewWhenHidden = null;
+  function woken(slept) {
     if (ends !== null && slept > SET) ends -= slept;
     tick();
     if (deadline !== null) wake.hold(); // the browser lets go of it when the page is hidden
-  };
-  document.addEventListener("visibilitychange", seen);
+  }
 
   const setLevel = () => sound.setLevel(model.get("sound") ? model.get("volume") : 0);
   // Later, not at once: one message may change several traits.
@@ -156,7 +131,7 @@ export function makeCountdown(model, { cues, words, moved = () => {} }) {
     listen(model, ["state", "deadline", "seconds"], later(() => settle())),
     listen(model, HEARD, setLevel),
     listen(model, SHOWN, later(() => deadline === null && refresh())),
-    () => document.removeEventListener("visibilitychange", seen),
+    watchSleep(woken),
   ];
   setLevel();
   settle();

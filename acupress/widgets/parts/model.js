@@ -17,3 +17,19 @@ export function save(model) {
     /* the state is still in the model */
   }
 }
+
+// Give the model those of these values that are new to it.
+export function change(model, values) {
+  const changed = Object.entries(values).filter(([name, value]) => !alike(model.get(name), value));
+  for (const [name, value] of changed) model.set(name, value);
+  if (changed.length) save(model);
+}
+
+// Whether two plain values are the same, in whatever order a host keeps an object's keys.
+export function alike(one, other) {
+  const ordered = (_, value) =>
+    value && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
+      : value;
+  return JSON.stringify(one, ordered) === JSON.stringify(other, ordered);
+}

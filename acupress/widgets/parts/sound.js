@@ -28,23 +28,6 @@ export function makeSound() {
     origin = null;
   }
 
-  function play(tone, when) {
-    for (const [hertz, after, long] of TONES[tone]) {
-      const oscillator = context.createOscillator();
-      const shape = context.createGain();
-      oscillator.frequency.value = hertz;
-      oscillator.connect(shape).connect(loudness);
-      const start = when + after;
-      shape.gain.setValueAtTime(0, start); // no click at either end
-      shape.gain.linearRampToValueAtTime(0.5, start + 0.015);
-      shape.gain.setValueAtTime(0.5, start + long - 0.04);
-      shape.gain.linearRampToValueAtTime(0, start + long);
-      oscillator.start(start);
-      oscillator.stop(start + long);
-      planned.push(oscillator);
-    }
-  }
-
   return {
     // Browsers give sound only after a press or a key: call this from one.
     allow() {
@@ -82,7 +65,7 @@ export function makeSound() {
       cancel();
       origin = now - elapsed;
       for (const { at, tone } of cues) {
-        if (at > elapsed - LATE) play(tone, Math.max(origin + at, now));
+        if (at > elapsed - LATE) planned.push(...play(tone, Math.max(origin + at, now), loudness));
       }
     },
     cancel,
@@ -97,6 +80,25 @@ export function makeSound() {
       context = null;
     },
   };
+}
+
+// Plan one tone; gives its oscillators.
+function play(tone, when, loudness) {
+  const { context } = loudness;
+  return TONES[tone].map(([hertz, after, long]) => {
+    const oscillator = context.createOscillator();
+    const shape = context.createGain();
+    oscillator.frequency.value = hertz;
+    oscillator.connect(shape).connect(loudness);
+    const start = when + after;
+    shape.gain.setValueAtTime(0, start); // no click at either end
+    shape.gain.linearRampToValueAtTime(0.5, start + 0.015);
+    shape.gain.setValueAtTime(0.5, start + long - 0.04);
+    shape.gain.linearRampToValueAtTime(0, start + long);
+    oscillator.start(start);
+    oscillator.stop(start + long);
+    return oscillator;
+  });
 }
 
 // Some browsers name their voices only a moment after the page has loaded.

@@ -1,0 +1,141 @@
+// The screen of a guided session while one presses: the plate, the time, the buttons, what there is to
+// read of it.
+
+import { digits, wholeSeconds } from "./parts/clock.js";
+import { makeButton, makeList } from "./parts/controls.js";
+import { make, tell } from "./parts/dom.js";
+import { plateView } from "./parts/plate_view.js";
+import { makeRing } from "./parts/ring.js";
+
+export const SIDES = { right: "right side", left: "left side", midline: "middle", both: "both sides at once" };
+const ARROWS = {
+  right: "Right side\u00a0▶", left: "◀\u00a0Left side", midline: "Middle", both: "◀\u00a0Both sides at once\u00a0▶",
+};
+
+export function nameOf(codes, points) {
+  return codes.map((code) => `${points[code].shown} ${points[code].pinyin}`).join(" and ");
+}
+
+export function pressScreen(model, session) {
+  const plates = makePlates(model, session);
+  const told = makeTold(session);
+  const time = makeTime(model, session);
+  const control = makeControl(model, session);
+  const element = make("section", { class: "acupress-press" },
+    make("div", { class: "acupress-head" }, time.head, told.title),
+    time.element, plates.element, control.element, told.next, told.element);
+  let shown = "";
+
+  function refresh() {
+    const here = session.here();
+    const key = `${here.turn} ${here.kind}`;
+    if (shown !== key) {
+      plates.show(here);
+      told.show(here);
+    }
+    shown = key;
+    element.dataset.plates = String(here.codes.length);
+    element.dataset.phase = here.kind;
+    element.dataset.turn = String(here.turn % 2); // lets the same flash play anew
+    time.show(here);
+    control.show(here);
+  }
+  return { element, focus: control.main, refresh };
+}
+
+// One plate, or for a pinch two.
+function makePlates(model, { points }) {
+  const plates = [0, 1].map(() => plateView(model.get("stage")));
+  return {
+    element: make("div", { class: "acupress-plates" }, ...plates.map(({ element }) => element)),
+    show({ codes, side }) {
+      plates.forEach((plate, i) => {
+        plate.element.hidden = !codes[i];
+        if (codes[i]) plate.show(points[codes[i]].code, side, { labels: true });
+      });
+    },
+  };
+}
+
+// What is pressed, how, and what comes next.
+function makeTold(session) {
+  const { points } = session;
+  const title = make("h3", { class: "acupress-title" });
+  const names = make("p", { class: "acupress-names acupress-hint" });
+  const cautions = make("div", { class: "acupress-cautions" });
+  const notes = make("div", { class: "acupress-notes" });
+  const next = make("p", { class: "acupress-then" });
+  const element = make("div", { class: "acupress-told" }, cautions, notes, names);
+
+  function show(here) {
+    const chosen = here.codes.map((code) => points[code]);
+    tell(title, nameOf(here.codes, points));
+    names.replaceChildren(...chosen.flatMap(({ hanzi, english, region }, i) =>
+      [i ? " · " : "", make("span", { lang: "zh-Hant" }, hanzi), ` ${english}, ${region}`]));
+    cautions.replaceChildren(...chosen.map(cautionNote));
+    notes.replaceChildren(...pressNotes(chosen), ...chosen.map((point) => findNote(point, here.kind === "prepare")));
+    const after = session.next(here);
+    tell(next, after ? `Then: ${nameOf(after.codes, points)}, ${SIDES[after.side]}` : "Then: the end");
+  }
+  return { title, element, next, show };
+}
+
+// How long it still takes, and how far the session is.
+function makeTime(model, session) {
+  const ring = makeRing();
+  const phase = make("p", { class: "acupress-phase" });
+  const progress = make("progress", { "aria-label": "Holds", class: "acupress-progress" });
+  const count = make("span", {});
+  const total = make("span", {});
+  const head = document.createDocumentFragment();
+  head.append(make("div", { class: "acupress-count" }, count, total), progress);
+
+  function show(here) {
+    const holding = here.kind === "hold";
+    const left = here.start + here.seconds - session.elapsed();
+    const word = holding ? "Press" : "Get ready";
+    tell(phase, `${holding ? "●" : "○"} ${word} · ${ARROWS[here.side]}`);
+    ring.show(left, here.seconds, model.get("state") === "paused" ? "Paused" : word);
+    tell(count, `Hold ${here.turn + 1} of ${model.get("turns")}`);
+    tell(total, `${digits(wholeSeconds(session.left()))} left in all`);
+    progress.max = model.get("turns");
+    progress.value = here.turn + (holding ? 1 - left / here.seconds : 0);
+  }
+  return { head, element: make("div", { class: "acupress-time" }, ring.element, phase), show };
+}
+
+function makeControl(model, session) {
+  const isPaused = () => model.get("state") === "paused";
+  const main = makeButton("", () => (isPaused() ? session.resume() : session.pause()), "acupress-main");
+  const ready = makeButton("Press now", session.pressNow, "acupress-now");
+  return {
+    main,
+    element: make("div", { class: "acupress-buttons acupress-control" },
+      main, ready,
+      makeButton("Back", session.back), makeButton("Skip", session.skip), makeButton("End", session.end)),
+    show({ kind }) {
+      const holding = kind === "hold";
+      tell(main, isPaused() ? "Resume" : "Pause");
+      if (holding && document.activeElement === ready) main.focus({ preventScroll: true });
+      ready.hidden = holding;
+    },
+  };
+}
+
+// Shown before and during the hold.
+function cautionNote({ shown, caution }) {
+  return make("p", { class: "acupress-caution" }, make("strong", {}, `⚠ ${shown}, caution: `), caution);
+}
+
+// What one does in this hold: two points held at once are pinched, and the table says how.
+function pressNotes(chosen) {
+  const pinched = chosen.length > 1;
+  return chosen.map(({ shown, press, pair_press }) =>
+    make("p", {}, make("strong", {}, `Press ${shown}: `), (pinched && pair_press) || press));
+}
+
+// How to find a point matters while getting ready; during the hold it is at hand.
+function findNote({ shown, find }, gettingReady) {
+  return make("details", { open: gettingReady },
+    make("summary", {}, `Find ${shown}`), makeList("ol", find, "acupress-list"));
+}

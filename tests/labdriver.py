@@ -367,6 +367,53 @@ def bring_to_front(page, path):
     )
 
 
+def scroll_to_cell(page, index):
+    """Bring a cell onto the screen, as the notebook itself does; its element, outputs and all.
+
+    What is not on the screen may not be on the page either, and what comes back pushes the rest:
+    so ask again until the cell stays.
+    """
+    for _ in range(20):
+        page.evaluate(
+            f"""async index => {{ {NOTEBOOK}
+            // Refused when another scroll comes in between.
+            await notebook.content.scrollToItem(index, "start").catch(() => {{}}); }}""",
+            index,
+        )
+        cell = page.evaluate_handle(
+            f"index => {{ {NOTEBOOK} return notebook.content.widgets[index].node; }}", index
+        )
+        wait_until_still(page, cell)
+        if page.evaluate(SHOWN, cell):
+            return cell
+    raise AssertionError(f"cell {index} does not come onto the screen")
+
+
+# Whether a cell is on the screen, with all its outputs.
+SHOWN = """cell => {
+    const pane = cell.closest(".jp-Notebook")?.getBoundingClientRect();
+    const { top, bottom, height } = cell.getBoundingClientRect();
+    const outputs = [...cell.querySelectorAll(".jp-OutputArea-output")];
+    const images = [...cell.querySelectorAll(".jp-OutputArea-output img")];
+    return pane !== undefined && height > 0 && top < pane.bottom && bottom > pane.top
+        && outputs.every(output => !/^Loading widget/.test(output.textContent))
+        && images.every(image => image.complete);
+}"""
+
+
+def wait_until_still(page, element):
+    """Wait until an element neither moves nor grows."""
+    box = "element => JSON.stringify(element.getBoundingClientRect())"
+    before = None
+    for _ in range(40):
+        page.wait_for_timeout(150)
+        now = page.evaluate(box, element)
+        if now == before:
+            return
+        before = now
+    raise AssertionError(f"it does not come to rest: {now}")
+
+
 def pane(page):
     """The element that holds the cells of the notebook in front."""
     return page.evaluate_handle(f"() => {{ {NOTEBOOK} return notebook.content.node; }}")

@@ -8,6 +8,7 @@ import dataclasses
 import functools
 import io
 
+import labdriver
 import numpy as np
 from matplotlib.colors import to_rgb
 from PIL import Image
@@ -22,25 +23,23 @@ EDGE = 3  # samples beside an outline that are not judged: contour, shade, round
 # not all of it. A lost clip leaves no paper at all, another figure's clip cuts both.
 SKIN_AT_LEAST, PAPER_AT_LEAST = 0.93, 0.72
 
-SEEN = """notebook => {
-    const pane = notebook.getBoundingClientRect();
-    const drawings = [...notebook.querySelectorAll(
-        ".jp-OutputArea-output img[alt], .jp-OutputArea-output svg[aria-label]")];
-    return drawings.map((drawing, index) => {
+WIDGET = "application/vnd.jupyter.widget-view+json"
+DRAWINGS = ".jp-OutputArea-output img[alt], .jp-OutputArea-output svg[aria-label]"
+SEEN = f"""cell => {{
+    const pane = cell.closest(".jp-Notebook").getBoundingClientRect();
+    const drawings = [...cell.querySelectorAll("{DRAWINGS}")];
+    return drawings.map((drawing, index) => {{
         const box = drawing.getBoundingClientRect();
-        return {
+        return {{
             index, says: drawing.getAttribute("alt") ?? drawing.getAttribute("aria-label"),
             widget: drawing.localName === "svg" && drawing.closest(".acupress-plate") !== null,
             box: [box.left, box.top, box.width, box.height],
             pane: [pane.left, pane.top, pane.right, pane.bottom],
-        };
-    }).filter(({ box }) => box[2] > 20);
-}"""
-SHOW = """([notebook, index, block]) => {
-    const drawing = notebook.querySelectorAll(
-        ".jp-OutputArea-output img[alt], .jp-OutputArea-output svg[aria-label]")[index];
-    drawing.scrollIntoView({ block });
-}"""
+        }};
+    }}).filter(({{ box }}) => box[2] > 20);
+}}"""
+SHOW = f"""([cell, index, block]) =>
+    cell.querySelectorAll("{DRAWINGS}")[index].scrollIntoView({{ block }})"""
 
 
 @dataclasses.dataclass
@@ -112,16 +111,29 @@ def is_paper(colours):
     return np.abs(colours - paper).max(axis=-1) <= 5
 
 
-def judge(page, notebook):
-    """Look at every drawing of `notebook`, an element, each scrolled into view."""
-    return [
-        _judge(page, notebook, seen)
-        for seen in page.evaluate(SEEN, notebook)
-        if plate_of(seen["says"])
-    ]
+def judge(page):
+    """Look at every drawing of the notebook in front, one cell after the other.
+
+    A cell is scrolled to first: some versions of Lab take cells off the page that are not on the
+    screen.
+    """
+    judgements = []
+    for index, outputs in enumerate(labdriver.cell_outputs(page)):
+        figures_held = sum(html(output).count("<img alt=") for output in outputs)
+        if figures_held or any(WIDGET in output.get("data", {}) for output in outputs):
+            cell = labdriver.scroll_to_cell(page, index)
+            seen = page.evaluate(SEEN, cell)
+            assert sum(not one["widget"] for one in seen) >= figures_held, f"cell {index} lacks one"
+            judgements += [_judge(page, cell, one) for one in seen if plate_of(one["says"])]
+    return judgements
 
 
-def _judge(page, notebook, seen):
+def html(output):
+    """What an output shows, as HTML: a notebook keeps text whole or line by line."""
+    return "".join(output.get("data", {}).get("text/html", ""))
+
+
+def _judge(page, cell, seen):
     title = plate_of(seen["says"]).title
     aspect = seen["box"][3] / seen["box"][2]
     widths = (stage.WIDTH, None) if seen["widget"] else (None,)
@@ -132,9 +144,9 @@ def _judge(page, notebook, seen):
     looked = np.full(len(places), False)
     paper = np.full(len(places), False)
     for block in ("start", "end"):  # a tall drawing is not seen whole
-        page.evaluate(SHOW, [notebook, seen["index"], block])
-        page.wait_for_timeout(150)
-        now = next(s for s in page.evaluate(SEEN, notebook) if s["index"] == seen["index"])
+        page.evaluate(SHOW, [cell, seen["index"], block])
+        labdriver.wait_until_still(page, cell)
+        now = next(one for one in page.evaluate(SEEN, cell) if one["index"] == seen["index"])
         picture = np.asarray(Image.open(io.BytesIO(page.screenshot())).convert("RGB"), dtype=float)
         scale = picture.shape[1] / page.viewport_size["width"]
         (left, top, width, height), pane = now["box"], now["pane"]

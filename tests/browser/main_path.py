@@ -5,7 +5,7 @@ The tests run once for each browser, from a file of its own, so that they can ru
 
 import labdriver
 import pytest
-from labdriver import ask_kernel, bring_to_front, front, pane, run_all
+from labdriver import ask_kernel, bring_to_front, front, run_all
 from screen import judge
 
 FIVE = ["LI4", "BL23", "BL40", "BL60", "KI3"]
@@ -59,7 +59,7 @@ def test_no_cell_fails_or_complains(way):
 def test_every_plate_looks_as_it_was_drawn(way, name):
     """The last lesson draws plots only."""
     go_to(way, name)
-    assert wrong(judge(way, pane(way))) == []
+    assert wrong(judge(way)) == []
 
 
 def test_a_picker_in_a_hidden_tab_or_a_fold_disturbs_none(way):
@@ -69,9 +69,9 @@ def test_a_picker_in_a_hidden_tab_or_a_fold_disturbs_none(way):
     for code in FIVE:
         ask_kernel(way, f"one.selected = two.selected = three.selected = {code!r}")
         way.wait_for_timeout(300)
-        assert wrong(judge(way, pane(way))) == [], code
+        assert wrong(judge(way)) == [], code
     way.get_by_role("tab", name="One", exact=True).click()
-    assert wrong(judge(way, pane(way))) == []
+    assert wrong(judge(way)) == []
 
 
 def test_the_browser_has_nothing_to_complain_about(way):

@@ -1,7 +1,7 @@
 """Lessons on a phone: in Notebook 7, where README leads a phone, and without their code."""
 
 import pytest
-from labdriver import PHONE, ROOT, cell_errors, pane, run_all, stderr_outputs
+from labdriver import PHONE, ROOT, cell_errors, run_all, stderr_outputs
 from screen import judge
 
 LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
@@ -21,7 +21,7 @@ def test_a_phone_shows_the_lesson_without_pushing_it_sideways(open_lesson, name)
     assert page.locator(".jp-mod-outputsScrolled").count() == 0, "stop signs in a box of few lines"
     assert page.evaluate("() => document.documentElement.scrollWidth") == 360
     assert (cell_errors(page), stderr_outputs(page)) == ([], [])
-    assert [str(seen) for seen in judge(page, pane(page)) if not seen.right] == []
+    assert [str(seen) for seen in judge(page) if not seen.right] == []
     onward = page.get_by_role("link").last
     onward.scroll_into_view_if_needed()
     box = onward.bounding_box()

@@ -150,7 +150,9 @@ def _lay(page, shape, kind, palette, raster, body):
     if not mask.any():
         return
     part = page[top:bottom, left:right]
-    cast = np.roll(mask, (round(0.9 * soft), round(0.6 * soft)), axis=(0, 1))
+    down, across = round(0.9 * soft), round(0.6 * soft)
+    # A form that the page cuts goes on beyond it, and so does its shadow.
+    cast = np.pad(mask, ((down, 0), (across, 0)), mode="edge")[: len(mask), : mask.shape[1]]
     shadow = np.clip(blurred(cast, soft) * 1.2 - mask, 0, 1) * (0.2 if kind == "muscle" else 0.42)
     _over(part, np.array(to_rgb(palette.shadow)), shadow * body[top:bottom, left:right])
     tone = _tone(bone_height(mask, _reach(shape, raster)))

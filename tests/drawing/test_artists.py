@@ -8,7 +8,8 @@ from acupress import locate
 from acupress.body.load import load_plate
 from acupress.body.locate import cun_length
 from acupress.body.svgfile import DRAWN
-from acupress.drawing import figures
+from acupress.drawing import figures, style
+from acupress.drawing.light import layer_picture
 from acupress.facts.tables import plate_names
 
 
@@ -85,3 +86,18 @@ def test_the_contour_is_heavier_on_the_side_away_from_the_light():
     moved = shade.get_path().vertices - line.get_path().vertices
     assert (moved > 0).all()  # to the right and down: the light comes from the upper left
     assert shade.get_zorder() < line.get_zorder()
+
+
+def test_a_bone_that_the_page_cuts_casts_no_shadow_at_its_far_end():
+    plate = load_plate("trunk_anterior")  # its hip bones run off the page below
+    picture = layer_picture(plate, "bone", style.ATLAS)
+    rows, columns = (
+        slice(round(low / side * count), round(high / side * count))
+        for (low, high), side, count in zip(
+            ((655, 672), (320, 370)),
+            (plate.height, plate.width),
+            picture.pixels.shape,
+            strict=False,
+        )
+    )
+    assert picture.pixels[rows, columns, 3].max() < 8, "the belly above the crests is free"

@@ -222,7 +222,7 @@ def fade_picture(plate, palette):
     pixels = np.empty((raster.height, raster.width, 4), np.uint8)
     pixels[..., :3] = np.array(to_rgb(palette.paper)) * 255
     pixels[..., 3] = 255 * near * near * (3 - 2 * near)
-    return Picture(pixels, _extent((0, 0, raster.width, raster.height), raster))
+    return Picture(pixels, (0, plate.width, plate.height, 0))  # to the very edge
 
 
 def _cuts(plate, edge):

@@ -17,7 +17,7 @@ from .spans import span_ends
 from .svgfile import GROUPS, NUMBER, SVG_NS, numbers
 
 REQUIRED = ("skin", "landmarks", "directions")
-VIEWS = ("posterior", "anterior", "lateral", "medial", "dorsal", "palmar", "plantar")
+VIEWS = "posterior anterior lateral medial superior dorsal palmar plantar".split()
 NOT_UNDERSTOOD = (
     "text image use style filter mask clipPath linearGradient radialGradient pattern switch symbol"
 ).split()

@@ -567,8 +567,8 @@ def test_a_body_part_drawn_whole_keeps_a_margin(name):
 def test_two_sided_plates_have_their_midline_in_the_middle_and_outward_as_one_sees_it(name):
     plate = load_plate(name)
     assert plate.sides == ("right", "left") and plate.midline == plate.width / 2
-    # Seen from behind, the right side is at the viewer's right; from the front, at the left.
-    outward = {"posterior": 1, "anterior": -1}[plate.view]
+    # From behind or above, the right side is at the viewer's right; from the front, at the left.
+    outward = {"posterior": 1, "superior": 1, "anterior": -1}[plate.view]
     assert tuple(plate.directions["lateral"]) == (outward, 0)
 
 

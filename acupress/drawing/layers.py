@@ -71,12 +71,13 @@ def _draw_skin(ax, plate, layer, palette):
     for i, (shape, picture) in enumerate(zip(plate.layers["skin"], pictures, strict=True)):
         gid, z = f"layer.skin.{i}", style.Z["skin"] + i / 1000
         look = {"facecolor": "none", "edgecolor": palette.contour, "linewidth": weight}
-        artists.append(
-            _path(ax, shape.outline.transformed(away), f"{gid}.shade", z - 0.0006, **look)
-        )
         body = _show(ax, picture, z - 0.0005, f"{gid}.volume")
         body.set_clip_path(shape.outline, ax.transData)
-        artists += [body, _path(ax, shape.outline, gid, z, **look)]
+        artists.append(body)
+        if shape.width:  # without, it is open somewhere: its edges are drawn as details
+            shade = shape.outline.transformed(away)
+            artists.append(_path(ax, shade, f"{gid}.shade", z - 0.0006, **look))
+            artists.append(_path(ax, shape.outline, gid, z, **look))
     if palette.engraved:
         artists += hatches(ax, plate, "skin", palette, style.Z["skin"] + 0.9)
     return artists

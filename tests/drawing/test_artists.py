@@ -101,3 +101,9 @@ def test_a_bone_that_the_page_cuts_casts_no_shadow_at_its_far_end():
         )
     )
     assert picture.pixels[rows, columns, 3].max() < 8, "the belly above the crests is free"
+
+
+def test_an_arm_that_grows_out_of_the_shoulder_has_form_and_no_contour_round_its_root():
+    have = gids(figures.show_plate("body_lateral"))
+    assert {"layer.skin.0", "layer.skin.1.volume"} <= set(have)
+    assert not {"layer.skin.1", "layer.skin.1.shade"} & set(have)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..facts.names import shown_code
-from ..facts.safety import caution_mark
+from ..facts.safety import caution_mark, is_marked
 
 
 def caution_lines(codes, table):
-    """Write the mark of each caution with the points that bear it, a line each.
+    """Write the marks that points bear on a drawing, each with its points, a line each.
 
     Parameters
     ----------
@@ -17,7 +17,9 @@ def caution_lines(codes, table):
     Returns
     -------
     str
+        Empty where none bears a mark.
     """
+    codes = [code for code in codes if is_marked(table.pregnancy[code])]
     marks = table.pregnancy[codes].map(caution_mark)
     return "\n".join(
         f"{mark}: {', '.join(shown_code(code) for code in codes if marks[code] == mark)}"

@@ -21,7 +21,7 @@ def seen_and_hidden(plate, layer):
     Parameters
     ----------
     plate : acupress.body.plate.Plate
-    layer : {"bone", "tendon"}
+    layer : {"skin", "bone", "tendon"}
         Its shapes are written far to near; a filled one hides what it covers.
 
     Returns
@@ -43,7 +43,7 @@ def seen_and_hidden(plate, layer):
 def _cut(outline, covered, raster):
     runs = {False: [], True: []}
     for polygon in outline.to_polygons(closed_only=False):
-        places = _densified(polygon, STEP / raster.scale)
+        places = densified(polygon, STEP / raster.scale)
         hidden = _smoothed(_at(covered, places * raster.scale))
         breaks = np.flatnonzero(np.diff(hidden)) + 1
         for start, stop in zip([0, *breaks], [*breaks, len(places)], strict=True):
@@ -54,8 +54,25 @@ def _cut(outline, covered, raster):
     return _path(runs[False]), _path(runs[True])
 
 
-def _densified(polygon, step):
-    """A way with places no further apart than `step`."""
+def densified(polygon, step):
+    """A way with places no further apart than `step`.
+
+    Parameters
+    ----------
+    polygon : ndarray of shape (n, 2)
+    step : float
+
+    Returns
+    -------
+    ndarray of shape (m, 2)
+
+    Examples
+    --------
+    >>> densified(np.array([(0.0, 0.0), (2.0, 0.0)]), 1)
+    array([[0., 0.],
+           [1., 0.],
+           [2., 0.]])
+    """
     ways = np.diff(polygon, axis=0)
     counts = np.maximum(1, np.ceil(np.hypot(*ways.T) / step).astype(int))
     parts = np.concatenate([np.arange(count) / count for count in counts] or [[]])

@@ -1,9 +1,10 @@
 """Place labels beside a drawing so that nothing collides.
 
 Each label gets a box from a grid of free places and a straight leader to what it names. Boxes stay
-on the page, apart from each other, off the obstacles and as far as possible off the skin; leaders
-cross neither each other, nor a box, nor a dot. A label that finds no free place takes the one where
-it displaces least, and those displaced look for another. Lengths are points (1/72 inch), y down.
+on the page, apart from each other, off the obstacles, and as far as possible off contours and skin;
+leaders cross neither each other, nor a box, nor a dot. A label that finds no free place takes the
+one where it displaces least, and those displaced look for another. Lengths are points (1/72 inch),
+y down.
 """
 
 from __future__ import annotations
@@ -12,11 +13,26 @@ import dataclasses
 
 import numpy as np
 
+from .geometry import (
+    GAP,
+    box_distance,
+    boxes_meet,
+    segment_distance,
+    segments_cross,
+    segments_meet_boxes,
+)  # fmt: skip
+
 STEP = 5.0  # grid of places, points
-GAP = 3.5  # least distance between boxes, and of a leader from what it must not touch
 CELL = 3.0  # of the map of the page, points
 REACH = 210.0  # longest leader
 MOVES = 40  # tries for each label before the page counts as too small
+INSET = 2.0  # from a box's edge to its text, points
+# What is bad about a place, in points of a longer leader.
+ON_SKIN = 600.0  # to lie on the drawing
+ON_SKIN_BESIDE = 60.0  # the same for a label that stands beside what it counts
+ON_CONTOUR = 80.0  # each point of contour that it hides
+CROSSING = 40.0  # each line that its leader crosses
+CROSSING_BESIDE = 500.0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,32 +44,60 @@ class Label:
     width, height : float
         Of the text's box.
     place : tuple of float
-        What it names: its leader begins there.
+        What it names: the end of its leader.
     weight : float
-        How much it wants to be near what it names; 1 for most, more for the point itself.
+        How much it wants to be near; 1 for most, more for the point itself.
+    first, last : float
+        How long its first and its last line are: there a leader from above or below ends. By
+        default as wide as the box.
+    beside : bool
+        Whether it stands beside its place, on the drawing if need be, as a count does.
     """
 
     width: float
     height: float
     place: tuple
     weight: float = 1.0
+    first: float | None = None
+    last: float | None = None
+    beside: bool = False
 
 
-def place_labels(labels, page, keep_off, avoid_lines, skin):
+@dataclasses.dataclass(frozen=True)
+class Page:
+    """The page labels are placed on; lengths in points.
+
+    Attributes
+    ----------
+    room : tuple of float
+        Left, top, right and bottom of the room there is.
+    keep_off : ndarray of shape (n, 3)
+        Discs no box and no leader may touch: x, y and radius of each dot and mark.
+    avoid_lines : ndarray of shape (m, 4)
+        Drawn guide lines no box may lie on and few leaders cross: x0, y0, x1, y1.
+    skin : ndarray of shape (rows, columns)
+        A map in cells of `CELL` points: 1 on the drawing, 0 on blank paper.
+    contour : ndarray of shape (rows, columns)
+        How many points of contour run through each cell.
+    keep_out : ndarray of shape (k, 4)
+        Boxes no box and no leader may touch, as that of the inset.
+    """
+
+    room: tuple
+    keep_off: np.ndarray
+    avoid_lines: np.ndarray
+    skin: np.ndarray
+    contour: np.ndarray
+    keep_out: np.ndarray
+
+
+def place_labels(labels, page):
     """Find a box for every label.
 
     Parameters
     ----------
     labels : list of Label
-    page : tuple of float
-        Left, top, right and bottom of the room there is.
-    keep_off : ndarray of shape (n, 3)
-        Discs no box and no leader may touch: x, y and radius of each dot and mark.
-    avoid_lines : ndarray of shape (m, 4)
-        Drawn guide lines no box may lie on: x0, y0, x1, y1.
-    skin : ndarray of shape (rows, columns)
-        A map of the page in cells of `CELL` points: 1 on the drawing, 0 on blank paper. Labels
-        prefer blank paper.
+    page : Page
 
     Returns
     -------
@@ -67,58 +111,126 @@ def place_labels(labels, page, keep_off, avoid_lines, skin):
     ValueError
         The page is too small for the labels.
     """
-    # Summed from the corner, so that the sum over any box is four of its entries.
-    total = np.pad(skin, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
-    candidates = [_candidates(label, page, keep_off, avoid_lines, total) for label in labels]
+    skin, contour = _summed(page.skin), _summed(page.contour)
+    candidates = [_candidates(label, page, skin, contour) for label in labels]
     order = sorted(range(len(labels)), key=lambda i: (-labels[i].weight, len(candidates[i][0])))
     chosen = _choose(order, candidates)
-    if chosen is not None:
-        found = [np.hstack(candidates[i])[chosen[i]] for i in range(len(labels))]
-        return tuple(np.hsplit(np.reshape(found, (len(labels), 8)), 2))
-    raise ValueError(
-        f"There is no room for {len(labels)} labels on this page: "
-        "make the figure wider or show fewer."
-    )
+    if chosen is None:
+        return None, None
+    places = [np.hstack(candidates[i])[chosen[i]] for i in range(len(labels))]
+    return tuple(np.hsplit(np.reshape(places, (len(labels), 8)), 2))
 
 
-def _leader_ends(boxes, place, part):
-    """Where leaders reach boxes: on the side that faces `place`, `part` of the way along it."""
+def crowded_labels(labels, page):
+    """Find a box for every label where there is no room for all: each the least bad for itself.
+
+    Parameters and returns are those of :func:`place_labels`, but a box is always found.
+    """
+    open_page = dataclasses.replace(
+        page, keep_off=np.empty((0, 3)), avoid_lines=np.empty((0, 4)), skin=page.skin * 0.02,
+        contour=page.contour * 0.02,
+    )  # fmt: skip
+    skin, contour = _summed(open_page.skin), _summed(open_page.contour)
+    boxes, leaders = [], []
+    for label in labels:
+        candidates = _candidates(label, open_page, skin, contour)
+        price = np.zeros(len(candidates[0]))
+        for box, leader in zip(boxes, leaders, strict=True):
+            price += 200.0 * _collide(*candidates, box, leader)
+        length = np.hypot(*(candidates[1][:, 2:] - candidates[1][:, :2]).T)
+        best = (price + length).argmin()
+        boxes.append(candidates[0][best])
+        leaders.append(candidates[1][best])
+    return np.array(boxes), np.array(leaders)
+
+
+def is_left(box, place):
+    """Whether a box stands left of what it names: then its lines end at the right, at its leader.
+
+    Parameters
+    ----------
+    box : ndarray of shape (…, 4)
+    place : tuple of float
+
+    Returns
+    -------
+    bool, or ndarray of shape (…) of them
+    """
+    return (box[..., 0] + box[..., 2]) / 2 < place[0]
+
+
+def _leader_ends(boxes, label, part):
+    """Where leaders reach boxes: at their text, on the side that faces what they name.
+
+    Beside it a leader ends `part` of the way down; above or below, at the line that is nearer, as
+    straight as this line's length allows for `part` of a half, else so far along it.
+    """
     left, top, right, bottom = boxes.T
-    x, y = place
+    x, y = label.place
     beside = (x < left) | (x > right)
-    end_x = np.where(x < left, left, np.where(x > right, right, left + part * (right - left)))
+    long = np.where(y < top, label.first or label.width, label.last or label.width) - 2 * INSET
+    leftward = is_left(boxes, label.place)
+    start = np.where(leftward, right - INSET - long, left + INSET)
+    along = np.clip(x, start, start + long) if part == 0.5 else start + part * long
+    end_x = np.where(x < left, left, np.where(x > right, right, along))
     end_y = np.where(beside, top + part * (bottom - top), np.where(y < top, top, bottom))
     return np.column_stack([end_x, end_y])
 
 
-def _candidates(label, page, keep_off, avoid_lines, total):
+def _candidates(label, page, skin, contour):
     """Boxes a label could take, best first, with their leaders."""
-    left, top, right, bottom = page
+    boxes = _free_boxes(label, page)
+    ends = np.concatenate([_leader_ends(boxes, label, part) for part in (0.5, 0.2, 0.8)])
+    boxes = np.tile(boxes, (3, 1))
+    leaders = np.hstack([np.broadcast_to(label.place, ends.shape), ends])
+    length = np.hypot(*(ends - label.place).T)
+    free = (length < REACH) & _clear(leaders, label, page)
+    steep = np.abs(ends[:, 1] - label.place[1]) / (length + 1)
+    crossings = sum(
+        segments_cross(leaders, line)
+        for line in page.avoid_lines
+        if segment_distance(line[None], *label.place)[0] > 1.5
+    )
+    on_skin = ON_SKIN_BESIDE if label.beside else ON_SKIN
+    crossing = CROSSING_BESIDE if label.beside else CROSSING
+    area = label.width * label.height / CELL**2
+    cost = length * label.weight + 14 * steep + crossing * crossings
+    cost += on_skin * _sum_in_boxes(skin, boxes) / area
+    cost += ON_CONTOUR * _sum_in_boxes(contour, boxes)
+    best = np.flatnonzero(free)[np.argsort(cost[free], kind="stable")][:2000]
+    return boxes[best], leaders[best]
+
+
+def _free_boxes(label, page):
+    """Boxes of a label's size, on a grid, that touch nothing they must keep off."""
+    left, top, right, bottom = page.room
     x, y = np.meshgrid(
         np.arange(left, right - label.width + 0.1, STEP),
         np.arange(top, bottom - label.height + 0.1, STEP),
     )
     boxes = np.stack([x, y, x + label.width, y + label.height], axis=-1).reshape(-1, 4)
-    away = _box_distance(boxes, *label.place)
-    boxes = boxes[(away > 9) & (away < REACH)]
-    for cx, cy, radius in keep_off:
-        boxes = boxes[_box_distance(boxes, cx, cy) > radius + GAP]
-    for line in avoid_lines:
-        boxes = boxes[~_segments_meet_boxes(line[None], boxes)]
-    ends = np.concatenate([_leader_ends(boxes, label.place, part) for part in (0.5, 0.2, 0.8)])
-    boxes = np.tile(boxes, (3, 1))
-    leaders = np.hstack([np.broadcast_to(label.place, ends.shape), ends])
-    length = np.hypot(*(ends - label.place).T)
-    free = length < REACH
-    here = (keep_off[:, :2] == label.place).all(axis=1)
-    for cx, cy, radius in keep_off[~here]:
+    away = box_distance(boxes, *label.place)
+    boxes = boxes[(away > (5 if label.beside else 9)) & (away < REACH)]
+    for cx, cy, radius in page.keep_off:
+        boxes = boxes[box_distance(boxes, cx, cy) > radius + GAP]
+    for line in page.avoid_lines:
+        boxes = boxes[~segments_meet_boxes(line[None], boxes)]
+    for box in page.keep_out:
+        boxes = boxes[~boxes_meet(boxes, box)]
+    return boxes
+
+
+def _clear(leaders, label, page):
+    """Which leaders of a label keep off what they must."""
+    free = np.ones(len(leaders), bool)
+    here = (page.keep_off[:, :2] == label.place).all(axis=1)
+    for cx, cy, radius in page.keep_off[~here]:
         # A leader that begins beside another dot can only lead away from it.
         clear = min(radius + 1, 0.85 * np.hypot(cx - label.place[0], cy - label.place[1]))
-        free &= _segment_distance(leaders, cx, cy) >= clear
-    steep = np.abs(ends[:, 1] - label.place[1]) / (length + 1)
-    cost = length * label.weight + 600 * _mean_in_boxes(total, boxes) + 14 * steep
-    best = np.flatnonzero(free)[np.argsort(cost[free], kind="stable")][:2000]
-    return boxes[best], leaders[best]
+        free &= segment_distance(leaders, cx, cy) >= clear
+    for box in page.keep_out:
+        free &= ~segments_meet_boxes(leaders, box[None])
+    return free
 
 
 def _choose(order, candidates):
@@ -147,68 +259,27 @@ def _choose(order, candidates):
 def _collide(boxes, leaders, box, leader):
     """Which of a label's candidates collide with a label that has its box."""
     return (
-        _boxes_meet(boxes, box)
-        | _segments_meet_boxes(leaders, box[None])
-        | _segments_meet_boxes(leader[None], boxes)
-        | _segments_cross(leaders, leader)
+        boxes_meet(boxes, box)
+        | segments_meet_boxes(leaders, box[None])
+        | segments_meet_boxes(leader[None], boxes)
+        | segments_cross(leaders, leader)
     )
 
 
-def _mean_in_boxes(total, boxes):
-    """Mean of a summed map over boxes."""
+def _summed(cells):
+    """A map summed from its corner, so that the sum over any box is four of its entries."""
+    return np.pad(cells, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
+
+
+def _sum_in_boxes(total, boxes):
+    """Sums of a summed map over boxes, with all cells they touch."""
     rows, columns = np.array(total.shape) - 1
-    left, right = (np.clip(np.rint(boxes[:, i] / CELL).astype(int), 0, columns) for i in (0, 2))
-    top, bottom = (np.clip(np.rint(boxes[:, i] / CELL).astype(int), 0, rows) for i in (1, 3))
-    area = np.maximum((right - left) * (bottom - top), 1)
-    inside = total[bottom, right] - total[top, right] - total[bottom, left] + total[top, left]
-    return inside / area
-
-
-# --- plain geometry, vectorised over one of the two things compared -------------------------------
-
-
-def _box_distance(boxes, x, y):
-    dx = np.maximum(np.maximum(boxes[:, 0] - x, x - boxes[:, 2]), 0)
-    dy = np.maximum(np.maximum(boxes[:, 1] - y, y - boxes[:, 3]), 0)
-    return np.hypot(dx, dy)
-
-
-def _boxes_meet(boxes, box):
-    return (
-        (boxes[:, 0] < box[2] + GAP)
-        & (boxes[:, 2] > box[0] - GAP)
-        & (boxes[:, 1] < box[3] + GAP)
-        & (boxes[:, 3] > box[1] - GAP)
+    left, right = (
+        np.clip(edge(boxes[:, i] / CELL).astype(int), 0, columns)
+        for i, edge in ((0, np.floor), (2, np.ceil))
     )
-
-
-def _segment_distance(segments, x, y):
-    start, along = segments[:, :2], segments[:, 2:] - segments[:, :2]
-    square = np.maximum((along**2).sum(axis=1), 1e-9)
-    part = np.clip((((x, y) - start) * along).sum(axis=1) / square, 0, 1)
-    return np.hypot(*(start + along * part[:, None] - (x, y)).T)
-
-
-def _segments_cross(segments, other):
-    """Whether leaders cross another; two that begin at the same place do not."""
-    (ax, ay, bx, by), (cx, cy, dx, dy) = segments.T, other
-
-    def turn(px, py, qx, qy, rx, ry):
-        return (qx - px) * (ry - py) - (qy - py) * (rx - px)
-
-    apart = turn(ax, ay, bx, by, cx, cy) * turn(ax, ay, bx, by, dx, dy) > 0
-    apart |= turn(cx, cy, dx, dy, ax, ay) * turn(cx, cy, dx, dy, bx, by) > 0
-    return ~apart & ~((ax == cx) & (ay == cy))
-
-
-def _segments_meet_boxes(segments, boxes):
-    """Whether segments run through boxes (one of the two may be a single one)."""
-    left, top, right, bottom = (boxes[:, i] + side * GAP for i, side in enumerate((-1, -1, 1, 1)))
-    x0, y0, x1, y1 = segments.T
-    near, far = np.zeros(np.broadcast(x0, left).shape), np.ones(np.broadcast(x0, left).shape)
-    for start, end, low, high in ((x0, x1, left, right), (y0, y1, top, bottom)):
-        run = np.where(end == start, 1e-9, end - start)
-        enter, leave = (low - start) / run, (high - start) / run
-        near = np.maximum(near, np.minimum(enter, leave))
-        far = np.minimum(far, np.maximum(enter, leave))
-    return near <= far
+    top, bottom = (
+        np.clip(edge(boxes[:, i] / CELL).astype(int), 0, rows)
+        for i, edge in ((1, np.floor), (3, np.ceil))
+    )
+    return total[bottom, right] - total[top, right] - total[bottom, left] + total[top, left]

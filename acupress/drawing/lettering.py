@@ -6,18 +6,16 @@ import dataclasses
 import textwrap
 
 import numpy as np
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle
-from matplotlib.patheffects import withStroke
 
 from ..facts import tables
 from ..facts.names import shown_code
-from ..facts.safety import caution_mark
+from ..facts.safety import caution_mark, is_marked
 from . import style
-from .artists import points_per_unit, write
-from .labels import CELL, Label, place_labels
+from .blocks import draw_block, label_of
+from .key import draw_key
+from .labels import place_labels
 from .letters import drawable
-from .page import HEADER
+from .surroundings import dots_and_lines, in_points, page_of
 
 LINE = 14  # letters of a landmark's name in one line
 
@@ -36,12 +34,15 @@ class Lettering:
         Whether it names a point; else it names a landmark or a count on the way.
     step : int
         The step of the construction it belongs to.
+    is_count : bool
+        Whether it says how much a step counts: such stands beside the step.
     """
 
     text: str
     place: tuple
     is_name: bool = False
     step: int = 0
+    is_count: bool = False
 
 
 def point_letterings(plate, spot, points, latin=False):
@@ -69,7 +70,7 @@ def point_letterings(plate, spot, points, latin=False):
                 letterings[name] = Lettering(shown_code(name), tuple(step.start))
         if step.count:
             middle = tuple((step.start + step.end) / 2)
-            letterings[number] = Lettering(textwrap.fill(step.count, LINE), middle, step=number)
+            letterings[number] = Lettering(_filled(step.count), middle, step=number, is_count=True)
     return [name_lettering(spot, points), *letterings.values()]
 
 
@@ -88,8 +89,8 @@ def name_lettering(spot, points, with_caution=True):
     """
     point = points.loc[spot.code]
     lines = [f"{shown_code(spot.code)} {drawable(point.hanzi)}", drawable(point.pinyin)]
-    if with_caution:
-        lines.append(textwrap.fill(caution_mark(point.pregnancy), LINE))
+    if with_caution and is_marked(point.pregnancy):
+        lines.append(_filled(caution_mark(point.pregnancy)))
     text = "\n".join(line.strip() for line in lines if line.strip())
     return Lettering(text, (spot.x, spot.y), is_name=True, step=len(spot.steps) - 1)
 
@@ -115,7 +116,7 @@ def landmark_lettering(plate, name, near=None, step=0, latin=False):
     """
     landmark = tables.load_landmarks().loc[name]
     # Creases and webs of the skin have no Latin name in use.
-    text = textwrap.fill((latin and landmark.latin) or landmark["name"], LINE)
+    text = _filled((latin and landmark.latin) or landmark["name"])
     if name in plate.landmarks:
         return Lettering(text, tuple(plate.landmarks[name]), step=step)
     line = plate.lines[name]
@@ -125,15 +126,22 @@ def landmark_lettering(plate, name, near=None, step=0, latin=False):
     return Lettering(text, tuple(ends[far]), step=step)
 
 
-def draw_labels(ax, plate, letterings, keep_clear_of=None, palette=style.ATLAS, gid="label"):
+def _filled(text):
+    """A text in short lines; a long word stays whole."""
+    return textwrap.fill(text, LINE, break_long_words=False, break_on_hyphens=False)
+
+
+def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="label"):
     """Letter a drawing: place the texts so that nothing collides, and draw them with leaders.
+
+    Where there is no room for all, each place bears a number and a key below the plate tells them.
 
     Parameters
     ----------
     ax : matplotlib.axes.Axes
     plate : Plate
     letterings : list of Lettering
-    keep_clear_of : list of matplotlib.artist.Artist, optional
+    around : list of matplotlib.artist.Artist, optional
         The dots, marks and lines to keep clear of; all on the page by default.
     palette : acupress.drawing.style.Palette
     gid : str, optional
@@ -142,104 +150,17 @@ def draw_labels(ax, plate, letterings, keep_clear_of=None, palette=style.ATLAS, 
     Returns
     -------
     list of matplotlib.artist.Artist
-        Text and leader by turns, with the gids ``GID.STEP.NUMBER.text`` and ``….leader``.
-
-    Raises
-    ------
-    ValueError
-        The figure is too small for these labels.
+        Texts, a line each, with the gids ``GID.STEP.NUMBER.text.LINE``, the paper below them,
+        ``….paper``, and leaders, ``….leader``; of a key ``GID.STEP.NUMBER.key.0``.
     """
-    origin, scale = np.array([ax.get_xlim()[0], ax.get_ylim()[1]]), points_per_unit(ax)
-    keep_clear_of = _dots_and_lines(ax) if keep_clear_of is None else keep_clear_of
-    texts = [
-        write(ax, *origin, item.text, *_letter(item, palette), palette, va="top")
-        for item in letterings
-    ]
-    places = [tuple((np.asarray(item.place) - origin) * scale) for item in letterings]
-    labels = [
-        Label(*size, place, 1.6 if item.is_name else 1.0)
-        for size, place, item in zip(_sizes(ax, texts), places, letterings, strict=True)
-    ]
-    boxes, leaders = place_labels(
-        labels,
-        _room(ax, plate),
-        keep_off=_marks(keep_clear_of, labels, origin, scale),
-        avoid_lines=_guides(keep_clear_of, origin, scale),
-        skin=_skin_map(ax, plate),
-    )
+    around = dots_and_lines(ax) if around is None else around
+    places = in_points(ax, [item.place for item in letterings]).reshape(-1, 2)
+    page = page_of(ax, plate, around, places)
+    labels = [label_of(item, place) for item, place in zip(letterings, places, strict=True)]
+    boxes, leaders = place_labels(labels, page)
+    if boxes is None:
+        return draw_key(ax, letterings, page, places, palette, gid)
     artists = []
-    for i, (text, box, way, item) in enumerate(zip(texts, boxes, leaders, letterings, strict=True)):
-        text.set(position=box[:2] / scale + origin, gid=f"{gid}.{item.step}.{i}.text")
-        line = _shortened(way.reshape(2, 2)) / scale + origin
-        artists += [text, _draw_leader(ax, line, palette, f"{gid}.{item.step}.{i}.leader")]
+    for i, (item, box, leader) in enumerate(zip(letterings, boxes, leaders, strict=True)):
+        artists += draw_block(ax, item, box, leader, palette, f"{gid}.{item.step}.{i}")
     return artists
-
-
-def _room(ax, plate):
-    """Where labels may stand, in points: left, top, right and bottom, below the page's header."""
-    (left, right), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
-    return 8, HEADER, (right - left) * scale - 8, (plate.height - top) * scale + 4
-
-
-def _draw_leader(ax, line, palette, gid):
-    rim = [withStroke(linewidth=2.4, foreground=(palette.halo, 0.6))]
-    leader = Line2D(*line.T, color=palette.quiet, linewidth=0.9, zorder=style.Z_LEADER, gid=gid)
-    leader.set_path_effects(rim)
-    return ax.add_line(leader)
-
-
-def _sizes(ax, texts):
-    """Width and height of each text, in points."""
-    renderer = ax.get_figure()._get_renderer()
-    point = 72 / ax.get_figure().dpi
-    extents = [text.get_window_extent(renderer) for text in texts]
-    return [(extent.width * point, extent.height * point) for extent in extents]
-
-
-def _shortened(line):
-    """A leader from just off what it names to just off its text."""
-    way = line[1] - line[0]
-    length = max(np.hypot(*way), 1)
-    return line + np.outer([min(0.5, 5.5 / length), -min(0.2, 1.5 / length)], way)
-
-
-def _letter(item, palette):
-    return (style.TEXT_NAME, palette.point) if item.is_name else (style.TEXT, palette.ink)
-
-
-def _dots_and_lines(ax):
-    dots = [artist for artist in ax.patches if str(artist.get_gid()).startswith("dot.")]
-    return [*dots, *ax.lines]
-
-
-def _marks(keep_clear_of, labels, origin, scale):
-    """Everything small a label or leader must not touch: dots, landmarks, what is named."""
-    places = [artist.center for artist in keep_clear_of if isinstance(artist, Circle)]
-    lines = [artist for artist in keep_clear_of if isinstance(artist, Line2D)]
-    places += [np.ravel(line.get_data()) for line in lines if len(line.get_xdata()) == 1]
-    marks = [(*((np.asarray(place) - origin) * scale), style.DOT / 2) for place in places]
-    marks += [(*label.place, 3.0) for label in labels]
-    return np.array(marks, float).reshape(-1, 3)
-
-
-def _guides(keep_clear_of, origin, scale):
-    lines = [artist for artist in keep_clear_of if isinstance(artist, Line2D)]
-    ways = [np.column_stack(line.get_data()) for line in lines if len(line.get_xdata()) > 1]
-    pieces = [np.hstack([way[:-1], way[1:]]) for way in ways]
-    segments = np.concatenate(pieces) if pieces else np.empty((0, 4))
-    return (segments - np.tile(origin, 2)) * scale
-
-
-def _skin_map(ax, plate):
-    """Where on the page the drawing is, in cells of `CELL` points."""
-    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
-    cell = CELL / points_per_unit(ax)
-    x, y = np.meshgrid(
-        np.arange(left + cell / 2, right, cell), np.arange(top + cell / 2, bottom, cell)
-    )
-    places = np.column_stack([x.ravel(), y.ravel()])
-    inside = np.any(
-        [shape.outline.contains_points(places) for shape in plate.layers["skin"]], axis=0
-    )
-    inside &= (places >= 0).all(axis=1) & (places <= (plate.width, plate.height)).all(axis=1)
-    return inside.reshape(x.shape).astype(float)

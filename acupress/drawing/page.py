@@ -6,24 +6,25 @@ import textwrap
 from numbers import Real
 
 import numpy as np
-from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.patches import Rectangle
 
-from ..body.load import load_plate
 from ..body.locate import cun_length
 from ..body.spans import ruler_span
 from ..body.words import count_words
 from ..facts import tables
 from ..facts.calls import shown
-from ..facts.tables import plate_names
 from . import style
 from .artists import points_per_unit, write
+from .inset import draw_inset
 from .svg import SCREEN, DescribedFigure
 
-WIDTH = 5.2  # inches; about the width of a phone held upright when shown at 360 px
-SEEN = 40  # pixels a cun should have there
+WIDTH = 4.6  # inches: lettering is 11 pixels high or more where a phone shows it 360 pixels wide
+SEEN = 40  # pixels a cun should have on a screen
 MARGIN = 30  # points beside the drawing
+EDGE = 12  # points between the page's edge and what stands at it
 TALLEST = 1.3  # the drawing's height at most, as part of the figure's width
-HEADER = 74  # points above the drawing, for its title, ruler and inset
+HEADER_PART = 1 / 8  # of the page that the header takes at most
+TITLE_ROW, RULER_ROW, BAR = 15.0, 12.5, 4.0  # points
 
 
 def good_width(plate):
@@ -81,7 +82,10 @@ def new_page(plate, width=None, palette=style.ATLAS, span=None, foot=""):
     scale = min((page - 2 * MARGIN) / plate.width, page * TALLEST / plate.height)
     beside = (page / scale - plate.width) / 2
     lines = [row for line in foot.split("\n") for row in _rows(line, page - 24, style.TEXT_SMALL)]
-    above, below = HEADER / scale, (10 + 1.3 * style.TEXT_SMALL * len(lines)) / scale
+    header, below = header_height(plate, page), 10 + 1.3 * style.TEXT_SMALL * len(lines)
+    # Where the drawing is low, the page gives room for labels above and below it.
+    spare = max(0, header / HEADER_PART - (header + plate.height * scale + below)) / 2
+    above, below = (header + spare) / scale, (spare + below) / scale
     figure = DescribedFigure(figsize=(width, (above + plate.height + below) * scale / 72))
     figure.set_facecolor(palette.paper)
     ax = figure.add_axes((0, 0, 1, 1))
@@ -90,13 +94,47 @@ def new_page(plate, width=None, palette=style.ATLAS, span=None, foot=""):
     ax.set_axis_off()
     draw_header(ax, plate, span, palette)
     if lines:
-        write(ax, 12 / scale - beside, plate.height + below - 4 / scale, "\n".join(lines),
+        write(ax, EDGE / scale - beside, plate.height + below - 4 / scale, "\n".join(lines),
               style.TEXT_SMALL, palette.point, palette, va="bottom", gid="foot")  # fmt: skip
     return figure, ax
 
 
+def header_height(plate, page):
+    """How high title and ruler above a plate are.
+
+    Parameters
+    ----------
+    plate : Plate
+    page : float
+        How wide the page is, in points.
+
+    Returns
+    -------
+    float
+        Points.
+    """
+    spans = [span for span in tables.load_spans().index if ruler_span(plate, span) == span]
+    return max(_ruler_top(plate, span, page) for span in spans or [None]) + BAR + 3
+
+
+def _ruler_top(plate, span, page):
+    """Where the bars of a span's ruler begin below the page's top, in points."""
+    names = _rows(_ruler_name(3, span), page - 2 * EDGE, style.TEXT_SMALL) if span else []
+    return 10 + TITLE_ROW * len(_title_rows(plate, page)) + RULER_ROW * len(names)
+
+
+def _ruler_name(count, span):
+    return f"{count_words(count, span)}, by the {tables.load_spans().name[span]}"
+
+
+def _title_rows(plate, page):
+    # As many for both sides, so that they can take each other's place.
+    sides = (plate.title, plate.mirrored().title)
+    return max((_rows(title, page - 2 * EDGE, style.TEXT_TITLE * 1.1) for title in sides), key=len)
+
+
 def draw_header(ax, plate, span=None, palette=style.ATLAS):
-    """Draw what stands above a plate: its title, a cun ruler, and where on the body it is.
+    """Draw a plate's title, a cun ruler, and, in a corner that is free, where on the body it is.
 
     Parameters
     ----------
@@ -106,14 +144,11 @@ def draw_header(ax, plate, span=None, palette=style.ATLAS):
         The span whose cun the ruler shows; else as :func:`acupress.body.spans.ruler_span` says.
     palette : acupress.drawing.style.Palette
     """
-    (left, right), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
     draw_title(ax, plate, palette)
     span = ruler_span(plate, span)
     if span:
-        draw_ruler(ax, plate, span, left + 13 / scale, top + 62 / scale, palette)
-    body = _body_with(plate.name)
-    if body is not None:
-        draw_inset(ax, plate, body, right - 36 / scale, top + 6 / scale, palette)
+        draw_ruler(ax, plate, span, palette)
+    draw_inset(ax, plate, header_height(plate, page_width(ax)), palette)
 
 
 def draw_title(ax, plate, palette=style.ATLAS):
@@ -132,12 +167,17 @@ def draw_title(ax, plate, palette=style.ATLAS):
         With the gid ``title.SIDE``.
     """
     (left, _), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
-    title = "\n".join(_rows(plate.title, min(_left_of_inset(ax), 210), style.TEXT_TITLE))
-    return write(ax, left + 12 / scale, top + 9 / scale, title, style.TEXT_TITLE, palette.ink,
-                 palette, va="top", gid=f"title.{plate.side}")  # fmt: skip
+    rows = _rows(plate.title, page_width(ax) - 2 * EDGE, style.TEXT_TITLE * 1.1)
+    return write(ax, left + EDGE / scale, top + 8 / scale, "\n".join(rows), style.TEXT_TITLE,
+                 palette.ink, palette, va="top", gid=f"title.{plate.side}")  # fmt: skip
 
 
-def draw_ruler(ax, plate, span, x, y, palette=style.ATLAS):
+def page_width(ax):
+    """How wide a page is, in points."""
+    return ax.get_figure().get_figwidth() * 72
+
+
+def draw_ruler(ax, plate, span, palette=style.ATLAS):
     """Draw a ruler of three cun, or as many as fit.
 
     Parameters
@@ -146,62 +186,22 @@ def draw_ruler(ax, plate, span, x, y, palette=style.ATLAS):
     plate : Plate
     span : str
         The span whose cun it shows.
-    x, y : float
-        The ruler's left end, in plate units.
     palette : acupress.drawing.style.Palette
     """
-    cun, scale = cun_length(span, plate), points_per_unit(ax)
+    (left, _), (_, top), scale = ax.get_xlim(), ax.get_ylim(), points_per_unit(ax)
+    x, y = left + EDGE / scale, top + _ruler_top(plate, span, page_width(ax)) / scale
+    cun = cun_length(span, plate)
     count = int(np.clip(130 / (cun * scale), 1, 3))
     for i in range(count):  # alternating bars, as on a map
         ax.add_artist(
-            Rectangle((x + i * cun, y), cun, 4 / scale, linewidth=0.8, edgecolor=palette.ink,
+            Rectangle((x + i * cun, y), cun, BAR / scale, linewidth=0.8, edgecolor=palette.ink,
                       facecolor=palette.ink if i % 2 == 0 else palette.paper, gid=f"ruler.{i}")
         )  # fmt: skip
-    name = f"{count_words(count, span)}, by the {tables.load_spans().name[span]}"
-    name = "\n".join(_rows(name, _left_of_inset(ax), style.TEXT_SMALL))
+    name = "\n".join(_rows(_ruler_name(count, span), page_width(ax) - 2 * EDGE, style.TEXT_SMALL))
     write(ax, x, y - 3 / scale, name, style.TEXT_SMALL, palette.quiet, palette, va="bottom",
           gid="ruler.name")  # fmt: skip
-
-
-def _left_of_inset(ax):
-    """How wide what stands beside the inset may be, in points."""
-    return ax.get_figure().get_figwidth() * 72 - 84
 
 
 def _rows(text, wide, size):
     """A text in rows at most so wide, in points; letters are about half as wide as high."""
     return textwrap.wrap(text, int(wide / (0.56 * size)))
-
-
-def _body_with(name):
-    """The whole-body plate that shows where a close-up is."""
-    bodies = (load_plate(body) for body in plate_names() if body.startswith("body_"))
-    return next((body for body in bodies if name in body.regions), None)
-
-
-def draw_inset(ax, plate, body, x, y, palette=style.ATLAS):
-    """Draw a small whole body with a ring where the plate is.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-    plate, body : Plate
-        The close-up, and a whole-body plate that has a region of its name.
-    x, y : float
-        The middle of the inset's top, in plate units.
-    palette : acupress.drawing.style.Palette
-    """
-    scale = 60 / points_per_unit(ax) / body.height  # 60 points high
-    body = body.at_side(plate.side)
-    look = {"facecolor": palette.skin, "edgecolor": palette.contour, "linewidth": 0.5}
-    for i, shape in enumerate(body.layers["skin"]):
-        path = shape.outline.deepcopy()
-        path.vertices = (path.vertices - (body.width / 2, 0)) * scale + (x, y)
-        ax.add_artist(PathPatch(path, gid=f"inset.{i}", **look))
-    cx, cy, radius = body.regions[plate.name]
-    ring = Circle(
-        ((cx - body.width / 2) * scale + x, cy * scale + y),
-        max(radius * scale, 4.5 / points_per_unit(ax)),
-        facecolor="none", edgecolor=palette.point, linewidth=1.6, gid="inset.ring",
-    )  # fmt: skip
-    ax.add_artist(ring)

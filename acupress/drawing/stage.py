@@ -135,8 +135,7 @@ def _ruler(plate, point):
 
 def _draw_another_ruler(ax, plate, span):
     """At the place of the first: one of them shows at a time."""
-    (left, _), (_, top), scale = ax.get_xlim(), ax.get_ylim(), artists.points_per_unit(ax)
-    page.draw_ruler(ax, plate, span, left + 13 / scale, top + 62 / scale)
+    page.draw_ruler(ax, plate, span)
 
 
 def _name_rulers(ax, span, before=()):

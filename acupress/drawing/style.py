@@ -182,7 +182,8 @@ Z_GUIDE, Z_LANDMARK, Z_DOT, Z_LEADER, Z_TEXT = 10, 11, 12, 13, 14
 TEXT = 10.5
 TEXT_NAME = 11.5
 TEXT_TITLE = 12.5
-TEXT_SMALL = 9
+TEXT_SMALL = 10.2  # 11 pixels where a page of 4.6 inches is shown 360 pixels wide
+LEADING = 13.0  # from one line of a label to the next
 DOT = 8.5
 LANDMARK = 5.5
 

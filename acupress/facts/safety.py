@@ -127,6 +127,28 @@ def caution_mark(pregnancy):
     return _Words().pregnancy(pregnancy, "mark")
 
 
+def is_marked(pregnancy):
+    """Whether a drawing marks a point: only where it is to be left out by some.
+
+    A mark at every point would mark none: what else is to be heeded stands in the point's card.
+
+    Parameters
+    ----------
+    pregnancy : str
+        As :func:`caution_mark` takes it.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_marked("avoid"), is_marked("none named")
+    (True, False)
+    """
+    return caution_mark(pregnancy) != caution_mark("none named")
+
+
 def name_of(code, table):
     """A point's code and name as a card shows them: ``LI-4 Hégǔ 合谷``.
 

@@ -1,0 +1,130 @@
+"""Labels as they look: lines of text with one leading, flush with their leader, on soft paper."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
+from matplotlib.textpath import text_to_path
+
+from . import style
+from .artists import points_per_unit
+from .labels import INSET, Label, is_left
+
+BASELINE = 0.76  # of a line's height, from its top
+
+
+def label_of(lettering, place):
+    """What is to be placed of a lettering.
+
+    Parameters
+    ----------
+    lettering : acupress.drawing.lettering.Lettering
+    place : tuple of float
+        What it names, in points from the page's top left corner.
+
+    Returns
+    -------
+    acupress.drawing.labels.Label
+    """
+    widths = [line_width(line, *_font(lettering)) for line in lettering.text.split("\n")]
+    weight = 1.6 if lettering.is_name else 3.0 if lettering.is_count else 1.0
+    return Label(
+        max(widths) + 2 * INSET, len(widths) * style.LEADING + 2 * INSET, tuple(place), weight,
+        widths[0] + 2 * INSET, widths[-1] + 2 * INSET, beside=lettering.is_count,
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4096)
+def line_width(line, size, bold=False):
+    """How wide a line of text is.
+
+    Parameters
+    ----------
+    line : str
+    size : float
+        Of the letters, in points.
+    bold : bool, optional
+
+    Returns
+    -------
+    float
+        Points.
+    """
+    with style.applied():
+        font = FontProperties(size=size, weight="bold" if bold else "normal")
+        width, _, _ = text_to_path.get_text_width_height_descent(line, font, ismath=False)
+    return float(width)
+
+
+def _font(lettering):
+    return (style.TEXT_NAME, True) if lettering.is_name else (style.TEXT, False)
+
+
+def draw_block(ax, lettering, box, leader, palette, gid):
+    """Draw a label in its box, with its leader.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    lettering : acupress.drawing.lettering.Lettering
+    box, leader : ndarray of shape (4,)
+        In points from the page's top left corner, as
+        :func:`acupress.drawing.labels.place_labels` gives them.
+    palette : acupress.drawing.style.Palette
+    gid : str
+        Beginning of the gids.
+
+    Returns
+    -------
+    list of matplotlib.artist.Artist
+        The paper below the text, its lines from the top, and the leader.
+    """
+    origin, unit = _corner(ax), 1 / points_per_unit(ax)
+    left, top, right, bottom = box
+    paper = Rectangle(
+        origin + (left * unit, top * unit), (right - left) * unit, (bottom - top) * unit,
+        facecolor=(palette.paper, 0.72), linewidth=0, zorder=style.Z_TEXT - 0.5,
+        gid=f"{gid}.paper",
+    )  # fmt: skip
+    leftward = bool(is_left(box, leader[:2]))
+    x = right - INSET if leftward else left + INSET
+    artists = [ax.add_artist(paper)]
+    for i, line in enumerate(lettering.text.split("\n")):
+        y = top + INSET + (i + BASELINE) * style.LEADING
+        where = origin + (x * unit, y * unit)
+        artists.append(write_line(ax, where, line, lettering, palette, f"{gid}.text.{i}", leftward))
+    return [*artists, draw_leader(ax, leader, palette, f"{gid}.leader")]
+
+
+def write_line(ax, where, line, lettering, palette, gid, leftward=False):
+    """Write one line of a label; `where` is the left, or `leftward` the right, end of its foot."""
+    size, bold = _font(lettering)
+    return ax.text(
+        *where, line, fontsize=size, fontweight="bold" if bold else "normal", va="baseline",
+        ha="right" if leftward else "left", gid=gid, zorder=style.Z_TEXT, parse_math=False,
+        color=palette.point if lettering.is_name else palette.ink,
+    )  # fmt: skip
+
+
+def draw_leader(ax, leader, palette, gid):
+    """Draw a leader, from just off what it names to just off its text."""
+    ends = np.reshape(leader, (2, 2))
+    way = ends[1] - ends[0]
+    length = max(np.hypot(*way), 1)
+    ends = ends + np.outer([min(0.5, 5.5 / length), -min(0.2, 0.5 / length)], way)
+    line = Line2D(
+        *(ends / points_per_unit(ax) + _corner(ax)).T, color=palette.quiet, linewidth=0.9,
+        zorder=style.Z_LEADER, gid=gid,
+        path_effects=[withStroke(linewidth=2.4, foreground=(palette.halo, 0.6))],
+    )  # fmt: skip
+    return ax.add_line(line)
+
+
+def _corner(ax):
+    """The page's top left corner, in plate units."""
+    return np.array([ax.get_xlim()[0], ax.get_ylim()[1]])

@@ -1,0 +1,64 @@
+"""Where on its page a plate's drawing is, and where its contours run: what lettering keeps off."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+
+from .hidden import densified, seen_and_hidden
+from .relief import Raster
+
+PIXELS = 300  # the longer side of the map of the drawing
+STEP = 1.0  # plate units between places on a contour
+
+
+@functools.lru_cache(maxsize=64)
+def _map(plate):
+    raster = Raster.of(plate, PIXELS)
+    whole = 0, 0, raster.width, raster.height
+    masks = [raster.mask(shape.outline, whole) for shape in plate.layers["skin"]]
+    return np.max(masks, axis=0), raster.scale
+
+
+def on_drawing(plate, places):
+    """Which places lie on the drawing.
+
+    Parameters
+    ----------
+    plate : acupress.body.plate.Plate
+    places : ndarray of shape (…, 2)
+        In plate units.
+
+    Returns
+    -------
+    ndarray of shape (…)
+        1 on the drawing, 0 beside it and off the page.
+    """
+    drawn, scale = _map(plate)
+    column, row = np.moveaxis(np.floor(places * scale).astype(int), -1, 0)
+    rows, columns = drawn.shape
+    on_page = (0 <= column) & (column < columns) & (0 <= row) & (row < rows)
+    return on_page * drawn[np.clip(row, 0, rows - 1), np.clip(column, 0, columns - 1)]
+
+
+@functools.lru_cache(maxsize=64)
+def contour(plate):
+    """Places along the contours of the skin that one sees, one for each plate unit of them.
+
+    Parameters
+    ----------
+    plate : acupress.body.plate.Plate
+
+    Returns
+    -------
+    ndarray of shape (n, 2)
+        On the page, in plate units.
+    """
+    ways = [
+        densified(polygon, STEP)
+        for seen, _ in seen_and_hidden(plate, "skin")
+        for polygon in seen.to_polygons(closed_only=False)
+    ]
+    places = np.concatenate(ways)
+    return places[((places >= 0) & (places <= (plate.width, plate.height))).all(axis=1)]

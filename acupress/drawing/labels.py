@@ -33,6 +33,8 @@ ON_SKIN_BESIDE = 60.0  # the same for a label that stands beside what it counts
 ON_CONTOUR = 80.0  # each point of contour that it hides
 CROSSING = 40.0  # each line that its leader crosses
 CROSSING_BESIDE = 500.0
+ON_OTHERS = 300.0  # to collide with another, where no room is left
+SETTLED = 15.0  # so much above its best place a label may stand without another try
 
 
 @dataclasses.dataclass(frozen=True)
@@ -113,12 +115,35 @@ def place_labels(labels, page):
     """
     skin, contour = _summed(page.skin), _summed(page.contour)
     candidates = [_candidates(label, page, skin, contour) for label in labels]
-    order = sorted(range(len(labels)), key=lambda i: (-labels[i].weight, len(candidates[i][0])))
-    chosen = _choose(order, candidates)
+    chosen = _best_choice(labels, candidates)
     if chosen is None:
         return None, None
-    places = [np.hstack(candidates[i])[chosen[i]] for i in range(len(labels))]
+    places = [np.hstack(candidates[i][:2])[chosen[i]] for i in range(len(labels))]
     return tuple(np.hsplit(np.reshape(places, (len(labels), 8)), 2))
+
+
+def _best_choice(labels, candidates):
+    """The places of all labels that cost least, of those found when others choose first."""
+    if not all(len(boxes) for boxes, _, _ in candidates):
+        return None
+    everyone = range(len(labels))
+    least = sum(cost[0] for _, _, cost in candidates)
+    best, spent = None, np.inf
+    for first in (  # the point itself, then what has least choice; then others
+        lambda i: (-labels[i].weight, len(candidates[i][0])),
+        lambda i: (labels[i].beside, -labels[i].width),
+        lambda i: (labels[i].beside, labels[i].place[1]),
+        lambda i: (labels[i].weight, -labels[i].place[1]),
+    ):
+        chosen = _choose(sorted(everyone, key=first), candidates)
+        if chosen is None:
+            continue
+        total = sum(candidates[i][2][chosen[i]] for i in everyone)
+        if total < spent:
+            best, spent = chosen, total
+        if spent <= least + SETTLED * len(labels):
+            break
+    return best
 
 
 def crowded_labels(labels, page):
@@ -133,14 +158,11 @@ def crowded_labels(labels, page):
     skin, contour = _summed(open_page.skin), _summed(open_page.contour)
     boxes, leaders = [], []
     for label in labels:
-        candidates = _candidates(label, open_page, skin, contour)
-        price = np.zeros(len(candidates[0]))
+        free_boxes, free_leaders, cost = _candidates(label, open_page, skin, contour)
         for box, leader in zip(boxes, leaders, strict=True):
-            price += 200.0 * _collide(*candidates, box, leader)
-        length = np.hypot(*(candidates[1][:, 2:] - candidates[1][:, :2]).T)
-        best = (price + length).argmin()
-        boxes.append(candidates[0][best])
-        leaders.append(candidates[1][best])
+            cost = cost + ON_OTHERS * _collide(free_boxes, free_leaders, box, leader)
+        boxes.append(free_boxes[cost.argmin()])
+        leaders.append(free_leaders[cost.argmin()])
     return np.array(boxes), np.array(leaders)
 
 
@@ -178,7 +200,7 @@ def _leader_ends(boxes, label, part):
 
 
 def _candidates(label, page, skin, contour):
-    """Boxes a label could take, best first, with their leaders."""
+    """Boxes a label could take, best first, with their leaders and costs."""
     boxes = _free_boxes(label, page)
     ends = np.concatenate([_leader_ends(boxes, label, part) for part in (0.5, 0.2, 0.8)])
     boxes = np.tile(boxes, (3, 1))
@@ -198,7 +220,7 @@ def _candidates(label, page, skin, contour):
     cost += on_skin * _sum_in_boxes(skin, boxes) / area
     cost += ON_CONTOUR * _sum_in_boxes(contour, boxes)
     best = np.flatnonzero(free)[np.argsort(cost[free], kind="stable")][:2000]
-    return boxes[best], leaders[best]
+    return boxes[best], leaders[best], cost[best]
 
 
 def _free_boxes(label, page):
@@ -235,8 +257,6 @@ def _clear(leaders, label, page):
 
 def _choose(order, candidates):
     """The box of each label among its candidates; None where the page is too small for all."""
-    if not all(len(boxes) for boxes, _ in candidates):
-        return None
     chosen, waiting = {}, list(order)
     moved = np.ones(len(candidates))  # a label that had to move often is let stay
     for _ in range(MOVES * len(order) + 1):
@@ -244,8 +264,8 @@ def _choose(order, candidates):
             return chosen
         i = waiting.pop(0)
         others = list(chosen)
-        taken = [[part[chosen[j]] for part in candidates[j]] for j in others]
-        hits = [_collide(*candidates[i], *other) for other in taken]
+        taken = [[part[chosen[j]] for part in candidates[j][:2]] for j in others]
+        hits = [_collide(*candidates[i][:2], *other) for other in taken]
         price = moved[others] @ np.reshape(hits, (len(others), len(candidates[i][0])))
         chosen[i] = price.argmin()  # the first of the cheapest, which is the best of them
         gone = [j for j, hit in zip(others, hits, strict=True) if hit[chosen[i]]]

@@ -70,7 +70,7 @@ def point_letterings(plate, spot, points, latin=False):
                 letterings[name] = Lettering(shown_code(name), tuple(step.start))
         if step.count:
             middle = tuple((step.start + step.end) / 2)
-            letterings[number] = Lettering(_filled(step.count), middle, step=number, is_count=True)
+            letterings[number] = Lettering(filled(step.count), middle, step=number, is_count=True)
     return [name_lettering(spot, points), *letterings.values()]
 
 
@@ -90,7 +90,7 @@ def name_lettering(spot, points, with_caution=True):
     point = points.loc[spot.code]
     lines = [f"{shown_code(spot.code)} {drawable(point.hanzi)}", drawable(point.pinyin)]
     if with_caution and is_marked(point.pregnancy):
-        lines.append(_filled(caution_mark(point.pregnancy)))
+        lines.append(filled(caution_mark(point.pregnancy)))
     text = "\n".join(line.strip() for line in lines if line.strip())
     return Lettering(text, (spot.x, spot.y), is_name=True, step=len(spot.steps) - 1)
 
@@ -116,7 +116,7 @@ def landmark_lettering(plate, name, near=None, step=0, latin=False):
     """
     landmark = tables.load_landmarks().loc[name]
     # Creases and webs of the skin have no Latin name in use.
-    text = _filled((latin and landmark.latin) or landmark["name"])
+    text = filled((latin and landmark.latin) or landmark["name"])
     if name in plate.landmarks:
         return Lettering(text, tuple(plate.landmarks[name]), step=step)
     line = plate.lines[name]
@@ -126,8 +126,14 @@ def landmark_lettering(plate, name, near=None, step=0, latin=False):
     return Lettering(text, tuple(ends[far]), step=step)
 
 
-def _filled(text):
-    """A text in short lines; a long word stays whole."""
+def filled(text):
+    r"""A text in short lines; a long word stays whole.
+
+    Examples
+    --------
+    >>> filled("border of the sternocleidomastoid").split("\n")
+    ['border of the', 'sternocleidomastoid']
+    """
     return textwrap.fill(text, LINE, break_long_words=False, break_on_hyphens=False)
 
 
@@ -154,7 +160,7 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
         ``….paper``, and leaders, ``….leader``; of a key ``GID.STEP.NUMBER.key.0``.
     """
     around = dots_and_lines(ax) if around is None else around
-    places = in_points(ax, [item.place for item in letterings]).reshape(-1, 2)
+    places = in_points(ax, np.reshape([item.place for item in letterings], (-1, 2)))
     page = page_of(ax, plate, around, places)
     labels = [label_of(item, place) for item, place in zip(letterings, places, strict=True)]
     boxes, leaders = place_labels(labels, page)

@@ -2,6 +2,7 @@
 
 import base64
 import functools
+import re
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
@@ -11,11 +12,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from acupress.drawing import artists as draw
 from acupress.drawing import figures, style
+from acupress.drawing.silhouette import contour
 from acupress.facts import tables as table
 
 POINTS = table.load_points()
 PLATES = POINTS.groupby("plate", sort=False).groups
-WIDTHS = (4.4, figures.WIDTH, 7)  # inches: the picker's, a lesson's, a wide screen's
+WIDTHS = (3.4, 4.4, figures.WIDTH)  # inches: a narrow print's, the picker's, a lesson's
+HIDDEN = 6  # points of contour that a label may hide
 FIVE = ("LI4", "BL23", "BL40", "BL60", "KI3")
 RADIUS = style.DOT / 2  # points
 
@@ -28,10 +31,6 @@ def shown(code, side="right", width=figures.WIDTH):
 
 def gids(figure):
     return [artist.get_gid() for artist in figure.findobj(lambda a: a.get_gid() is not None)]
-
-
-def texts(figure):
-    return [text.get_text() for text in figure.axes[0].texts]
 
 
 def dot_at(figure, gid):
@@ -52,19 +51,59 @@ def layout(figure):
             [extent[0, 0], size[1] - extent[1, 1], extent[1, 0], size[1] - extent[0, 1]]
         )
 
-    labels, leaders = {}, {}
+    labels, lines, leaders = {}, {}, {}
     for text in ax.texts:
-        labels[text.get_gid()] = box(text)
+        name = label_name(text.get_gid())
+        lines.setdefault(name, []).append(box(text))
+    for name, boxes in lines.items():
+        boxes = np.array(boxes)
+        labels[name] = np.hstack([boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)])
     for line in ax.lines:
         if line.get_gid().endswith(".leader"):
             ends = (np.column_stack(line.get_data()) - origin) * scale
-            leaders[line.get_gid().replace(".leader", ".text")] = ends
+            leaders[label_name(line.get_gid())] = ends
     dots = {
         artist.get_gid(): (np.array(artist.center) - origin) * scale
         for artist in ax.patches
         if str(artist.get_gid()).startswith("dot.")
     }
-    return SimpleNamespace(size=size, labels=labels, leaders=leaders, dots=dots)
+    return SimpleNamespace(size=size, labels=labels, lines=lines, leaders=leaders, dots=dots)
+
+
+def label_name(gid):
+    """What the parts of one label have in common; a text of its own is its own."""
+    return re.sub(r"\.(text\.\d+|leader|paper)$", "", gid)
+
+
+def said(figure):
+    """Each label of a drawing as it is read, its lines joined."""
+    words = {}
+    for text in figure.axes[0].texts:
+        words.setdefault(label_name(text.get_gid()), []).append(text.get_text())
+    return ["\n".join(lines) for lines in words.values()]
+
+
+def contour_hidden(figure, plate):
+    """How many points of the skin's contours lie under each label's paper."""
+    ax = figure.axes[0]
+    places = contour(plate)
+    hidden = {}
+    for paper in ax.patches:
+        if str(paper.get_gid()).endswith(".paper"):
+            low = np.array(paper.get_xy())
+            under = (places > low) & (places < low + (paper.get_width(), paper.get_height()))
+            hidden[paper.get_gid()] = under.all(axis=1).sum() * draw.points_per_unit(ax)
+    return hidden
+
+
+def labels_on_contour(drawings):
+    """(name, figure, plate) of each drawing → the labels that hide too much of a contour."""
+    return [
+        f"{name}: {gid} hides {length:.0f} points"
+        for name, figure, plate in drawings
+        for gid, length in contour_hidden(figure, plate).items()
+        if length > HIDDEN
+    ]
 
 
 def collisions(figure):

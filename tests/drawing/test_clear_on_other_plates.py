@@ -1,7 +1,7 @@
 """Nothing is in the way of anything on the other plates that can show a point."""
 
 import pytest
-from drawings import POINTS, WIDTHS, faults_of
+from drawings import POINTS, WIDTHS, faults_of, labels_on_contour
 
 from acupress.body.load import load_plate
 from acupress.body.locate import locate_all
@@ -22,3 +22,4 @@ def test_nothing_is_in_the_way_on_any_other_plate_that_can_show_a_point(name):
         for code in codes
     ]
     assert faults_of(drawings) == []
+    assert labels_on_contour(drawings[2 * len(codes) :]) == [], "at a lesson's width"

@@ -1,7 +1,7 @@
 """Nothing is in the way of anything where a point is shown on its own plate."""
 
 import pytest
-from drawings import PLATES, WIDTHS, faults_of, shown
+from drawings import PLATES, WIDTHS, faults_of, labels_on_contour, shown
 
 from acupress.body.load import load_plate
 
@@ -20,3 +20,4 @@ def test_nothing_is_in_the_way_of_anything_when_one_point_is_shown(plate):
         for code, side, width in wanted
     ]
     assert faults_of(drawings) == []
+    assert labels_on_contour(drawings[2 * len(codes) :]) == [], "at a lesson's width"

@@ -1,25 +1,24 @@
 """Nothing is in the way of anything where many points or landmarks are shown."""
 
 import pytest
-from drawings import FIVE, PLATES, WIDTHS, collisions, faults_of, layout
+from drawings import FIVE, PLATES, WIDTHS, collisions, faults_of, layout, said
 
 from acupress.body.load import load_plate
 from acupress.drawing import figures
 from acupress.drawing.gallery import show_landmarks
+from acupress.facts import tables as table
 from acupress.facts.tables import plate_names
 
 
 @pytest.mark.parametrize("plate", PLATES)
 def test_all_points_of_a_plate_fit_on_it_together(plate):
-    # The lower back has twenty: they fit the width of a lesson, not that of the picker.
-    widths = [width for width in WIDTHS if width > 5 or len(PLATES[plate]) < 10]
     drawings = [
         (
             f"all at {width} inches",
             figures.show_points(PLATES[plate], width=width),
             load_plate(plate),
         )
-        for width in widths
+        for width in WIDTHS
     ]
     assert faults_of(drawings) == []
     for _, figure, _ in drawings:
@@ -39,6 +38,24 @@ def test_the_illustrators_preview_names_every_landmark(plate):
     assert collisions(show_landmarks(load_plate(plate))) == []
 
 
-def test_too_many_labels_for_a_page_are_refused_with_the_remedy():
-    with pytest.raises(ValueError, match="no room for 20 labels.*wider or show fewer"):
-        figures.show_points(PLATES["lower_back"], width=3.4)
+@pytest.mark.parametrize("width", [2, 3.4, 4.4, None])
+@pytest.mark.parametrize("name", plate_names())
+def test_every_landmark_of_a_plate_is_named_at_any_width_with_a_key_where_there_is_no_room(
+    name, width
+):
+    plate = load_plate(name)
+    figure = figures.show_plate(plate, landmarks="all", layers=(), width=width)
+    words = [" ".join(text.split()).lstrip("0123456789 ") for text in said(figure)]
+    names = table.load_landmarks().name[plate.on_page()]
+    assert [name for name in names if name not in words] == []
+
+
+def test_a_number_of_the_key_stands_at_its_place():
+    figure = figures.show_plate("back", landmarks="all", layers=(), width=3.4)
+    texts = {text.get_gid(): text.get_text() for text in figure.axes[0].texts}
+    keys = {gid: text for gid, text in texts.items() if gid.endswith(".key.0")}
+    assert len(keys) == len(load_plate("back").on_page())
+    for gid, text in keys.items():
+        assert text.split()[0] == texts[gid.replace(".key.0", ".text.0")]
+    lowest = max(box[3] for name, box in layout(figure).labels.items() if ".key" not in name)
+    assert min(layout(figure).labels[gid][1] for gid in keys) > lowest

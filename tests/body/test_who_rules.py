@@ -2,6 +2,7 @@
 
 ``who_rules.csv`` holds drafts for those who will extend the table: a row for each point and plate.
 The plates' landmarks must go on carrying them, and every dot must fall on the body.
+EX-HN1 is not WHO's: 1 cun before, behind and beside GV20 is general knowledge, unverified.
 """
 
 from pathlib import Path

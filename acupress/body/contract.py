@@ -180,6 +180,9 @@ def _head_faults(root):
             yield f"<{tag}> is missing or empty: say what the plate shows"
     if root.get("data-view") not in VIEWS:
         yield f"data-view is {root.get('data-view')!r}: use one of {', '.join(VIEWS)}"
+    bones = root.get("data-bones")
+    if bones not in (None, "lines"):
+        yield f'data-bones is {bones!r}: write "lines" for fine quiet bones, or leave it out'
 
 
 def _landmark_faults(root):

@@ -9,6 +9,8 @@ import numpy as np
 import svgelements
 from matplotlib.path import Path as Outline
 
+from .winding import covers_something, filled_holes
+
 SVG_NS = "{http://www.w3.org/2000/svg}"
 DRAWN = ("skin", "bone", "tendon", "crease", "detail")
 GROUPS = (*DRAWN, "landmarks", "spans", "directions", "regions")
@@ -129,22 +131,23 @@ def layers(groups, midline, faults):
     return {
         layer: tuple(
             shape
-            for element in groups.get(layer, ())
-            for shape in _drawn_shapes(element, midline, faults)
+            for number, element in enumerate(groups.get(layer, ()), start=1)
+            for shape in _drawn_shapes(element, _called(layer, element, number), midline, faults)
         )
         for layer in DRAWN
     }
 
 
-def _drawn_shapes(element, midline, faults):
+def _called(layer, element, number):
+    """How a fault names an element: by its id, or by its number in the group."""
+    return f"group {layer!r}, element {element.id or number!r}"
+
+
+def _drawn_shapes(element, called, midline, faults):
     """One element as a Shape, and its mirror image where it is marked as one of a pair."""
     classes = (_attribute(element, "class") or "").split()
     relief = {"ridge", "hollow"} & set(classes)
     height = number_of(element, "data-height", 0.5)
-    if not 0 <= height <= 1:
-        faults.append(
-            f"data-height is {_attribute(element, 'data-height')!r}: use a number from 0 to 1"
-        )
     shape = Shape(
         outline=outline_of(element),
         filled=element.fill is not None and element.fill.value is not None,
@@ -153,12 +156,32 @@ def _drawn_shapes(element, midline, faults):
         height=height,
         muscle="muscle" in classes,
     )
+    faults += [f"{called}: {fault}" for fault in _form_faults(shape, element)]
     if "paired" not in classes:
         return [shape]
     if midline is None:
         faults.append('class="paired" needs data-midline on the <svg>')
         return [shape]
     return [shape, shape.mirrored(midline)]
+
+
+def _form_faults(shape, element):
+    """What of a shape makes no sense, or would silently be drawn otherwise than it was meant."""
+    if not 0 <= shape.height <= 1:
+        yield f"data-height is {_attribute(element, 'data-height')!r}: use a number from 0 to 1"
+    for number, (x, y) in filled_holes(shape.outline) if shape.filled else ():
+        yield (
+            f"inner path {number}, round {x:.0f} {y:.0f}, winds the same way as the path around "
+            "it: reverse the inner path, so that it is a hole (in Inkscape: select its nodes, "
+            "Path > Reverse)"
+        )
+    # A line whose breadth is not given is 1 unit broad, in SVG: too thin to be seen as a form.
+    broad = shape.width and _attribute(element, "stroke-width")
+    if shape.relief and not (covers_something(shape.outline) if shape.filled else broad):
+        yield (
+            f"a {shape.relief} without breadth gives no relief: give its line a stroke and a "
+            "stroke-width, like 20, or close it and fill it"
+        )
 
 
 def _attribute(element, name, default=None):

@@ -12,6 +12,8 @@ import math
 import numpy as np
 from PIL import Image, ImageDraw
 
+from ..body.winding import signed_area
+
 ROUNDNESS = 0.13  # how far skin curves inward at its edge, as part of the page's longer side
 SKIN_BLURS = (0.12, 0.3, 0.6, 1.0)  # as parts of that
 SKIN_DEPTH = 1.2  # how high the body rises, as part of that
@@ -74,26 +76,6 @@ class Raster:
             ImageDraw.Draw(picture).polygon([tuple(vertex) for vertex in vertices], fill=1)
             winding += np.asarray(picture) * np.sign(signed_area(polygon))
         return (winding != 0).astype(float)
-
-
-def signed_area(polygon):
-    """The area within a polygon; its sign tells which way round it goes.
-
-    Parameters
-    ----------
-    polygon : ndarray of shape (n, 2)
-
-    Returns
-    -------
-    float
-
-    Examples
-    --------
-    >>> signed_area(np.array([(0, 0), (2, 0), (2, 1), (0, 1)]))
-    2.0
-    """
-    x, y = np.transpose(polygon)
-    return float(np.sum(x * np.roll(y, -1) - y * np.roll(x, -1)) / 2)
 
 
 def half_breadth(outline):

@@ -12,6 +12,7 @@ from acupress.body.contract import PlateError
 from acupress.body.load import load_plate, read_plate
 from acupress.body.locate import cun_length, locate, locate_all, missing
 from acupress.body.spans import nearest_on, ruler_span, span_ends
+from acupress.body.winding import signed_area
 from acupress.facts.tables import PLATES, load_landmarks, load_points, load_spans, plate_names
 
 BODY = ["body_anterior", "body_lateral", "body_posterior"]
@@ -266,6 +267,13 @@ RULER = '<path id="leg_outer" data-cun="2" d="M150 80 L150 70"/>'
             'data-height="nan"',
             "data-height is 'nan': use a number from 0 to 1",
         ),
+        (
+            'data-height="0.8"',
+            'data-height="8"',
+            "group 'detail', element 1: data-height is '8'",
+        ),
+        ('data-mm="1"', 'data-mm="1" data-bones="line"', "data-bones is 'line': write \"lines\""),
+        ('data-mm="1"', 'data-mm="1" data-bones=""', "data-bones is '': write \"lines\""),
         ("lateral_malleolus", "outer_ankle", "landmark 'outer_ankle' is not in data/landmarks.csv"),
         (' id="lateral_malleolus"', "", "a landmark drawn as <circle> has no id: give it one"),
         (PLACE, PLACE * 2, "landmark 'lateral_malleolus' is there twice"),
@@ -339,6 +347,74 @@ RULER = '<path id="leg_outer" data-cun="2" d="M150 80 L150 70"/>'
 def test_a_plate_that_breaks_the_contract_is_refused_and_told_why(faults, old, new, message):
     found = faults((old, new))
     assert any(message in complaint for complaint in found), found
+
+
+CORD = 'fill="none"\n  stroke="#000" stroke-width="9"'
+
+
+@pytest.mark.parametrize("kind", ["ridge", "hollow"])
+@pytest.mark.parametrize(
+    "look", ['fill="none" stroke="#000"', 'fill="none" stroke-width="9"', 'fill="#000"']
+)
+def test_a_ridge_or_hollow_without_breadth_is_refused_with_the_remedy(faults, kind, look):
+    assert faults((CORD, look), ("ridge paired", kind)) == [
+        f"group 'detail', element 1: a {kind} without breadth gives no relief: give its line a "
+        "stroke and a stroke-width, like 20, or close it and fill it"
+    ]
+
+
+RING = "M90 20 h40 v40 h-40 z"
+SAME_WAY, OTHER_WAY = "M100 30 h20 v20 h-20 z", "M100 30 v20 h20 v-20 z"
+
+
+def bone(path, **attributes):
+    """A change of the good plate: it has one bone."""
+    said = " ".join(f'{name}="{value}"' for name, value in attributes.items())
+    return (
+        '<g id="detail">',
+        f'<g id="bone"><path {said} d="{path}" fill="#eee"/></g><g id="detail">',
+    )
+
+
+@pytest.mark.parametrize(("attributes", "name"), [({}, "1"), ({"id": "orbit"}, "'orbit'")])
+def test_an_inner_path_that_would_be_no_hole_is_refused_with_the_remedy(faults, attributes, name):
+    assert faults(bone(f"{RING} {SAME_WAY}", **attributes)) == [
+        f"group 'bone', element {name}: inner path 2, round 110 40, winds the same way as the path "
+        "around it: reverse the inner path, so that it is a hole (in Inkscape: select its nodes, "
+        "Path > Reverse)"
+    ]
+
+
+def test_an_inner_path_is_found_whichever_is_written_first(faults):
+    assert "inner path 1, round 110 40" in faults(bone(f"{SAME_WAY} {RING}"))[0]
+
+
+@pytest.mark.parametrize("group", ["skin", "tendon", "detail"])
+def test_no_layer_fills_a_hole_silently(faults, group):
+    old, new = bone(f"{RING} {SAME_WAY}")
+    if group == "tendon":
+        [fault] = faults((old, new.replace("bone", group)))
+    else:
+        path = new.removeprefix('<g id="bone">').partition("</g>")[0]
+        [fault] = faults((f'<g id="{group}">', f'<g id="{group}">{path}'))
+    assert f"group {group!r}, element 1: inner path 2" in fault
+
+
+def test_an_inner_path_that_winds_the_other_way_is_a_hole(read):
+    [ring] = read(changed(bone(f"{RING} {OTHER_WAY}"))).layers["bone"]
+    assert abs(sum(map(signed_area, ring.outline.to_polygons()))) == 40**2 - 20**2
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"{RING} M110 40 h40 v40 h-40 z",  # one laps over the other
+        f"{RING} M140 20 h9 v9 h-9 z",  # one beside the other
+        f"{RING} {OTHER_WAY} M105 35 h9 v9 h-9 z",  # an island in a hole
+    ],
+)
+def test_paths_of_one_form_that_hide_no_hole_are_fine(read, path):
+    assert len(read(changed(bone(path))).layers["bone"]) == 1
 
 
 def test_all_faults_of_the_frame_are_told_at_once(faults):

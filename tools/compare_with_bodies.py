@@ -46,6 +46,34 @@ VIEWS = {
     "foot_sole": ("foot_sole", {
         "heel_back": "heel_back", "mt1_head": "mt1_head", "mt5_head": "mt5_head",
     }),
+    "forearm_anterior": ("forearm_palmar", {
+        "cubital_crease_medial_end": "elbow_crease_ulnar_end",
+        "cubital_crease_lateral_end": "elbow_crease_radial_end",
+        "cubital_crease_mid": "elbow_crease_mid", "palmar_wrist_crease_mid": "wrist_crease_mid",
+        "palmar_wrist_crease_radial_end": "wrist_crease_radial_end",
+        "medial_humeral_epicondyle": "medial_epicondyle",
+        "lateral_humeral_epicondyle": "lateral_epicondyle",
+    }),
+    "hand_palm": ("hand_dorsum", {
+        "mc1_base": "mc1_base", "mc5_base": "mc5_base", "mcp3": "mc3_head", "mcp5": "mc5_head",
+        "radial_styloid": "radial_styloid", "middle_fingertip": "fingertip_3",
+        "palmar_wrist_crease_mid": "wrist_crease_mid",
+    }),
+    "leg_posterior": ("posterior_knee", {
+        "popliteal_crease_medial_end": "popliteal_crease_medial_end",
+        "popliteal_crease_lateral_end": "popliteal_crease_lateral_end",
+        "fibular_head": "fibular_head", "medial_femoral_epicondyle": "medial_femoral_epicondyle",
+        "lateral_femoral_epicondyle": "lateral_femoral_epicondyle",
+    }),
+    "leg_lateral": ("ankle_lateral", {
+        "lateral_malleolus": "lateral_malleolus_prominence", "heel_back": "heel_back",
+        "mt5_base": "mt5_base_tuberosity", "lateral_malleolus_lower_edge": "lateral_malleolus_tip",
+    }),
+    "leg_medial": ("ankle_medial", {
+        "medial_malleolus": "medial_malleolus_prominence", "heel_back": "heel_back",
+        "navicular_tuberosity": "navicular_tuberosity",
+        "medial_malleolus_lower_edge": "medial_malleolus_tip",
+    }),
     "body_posterior": ("body_posterior", {
         "acromion": "acromion_R",
         "spinous_c7_lower": "spinous_C7", "spinous_t7_lower": "spinous_T7",
@@ -71,11 +99,15 @@ VIEWS = {
         "lateral_malleolus": "lateral_malleolus_prominence_R",
     }),
 }  # fmt: skip
+# The outline of these is not scored: their reference goes on to the fingertips, or spreads them.
+LANDMARKS_ONLY = ("forearm_anterior", "hand_palm")
 # Places a landmark need not mark: the outline's furthest point to one side of the page.
 FURTHEST = {
     "hand_dorsum": {"fingertip_3": "top"},
     "ankle_lateral": {"big_toe_or_longest_toe_tip": "right"},
     "ankle_medial": {"big_toe_or_longest_toe_tip": "left"},
+    "leg_lateral": {"big_toe_or_longest_toe_tip": "right"},
+    "leg_medial": {"big_toe_or_longest_toe_tip": "left"},
     "foot_sole": {"toe1_tip": "top"},
     "body_posterior": {"vertex": "top"},
     "body_anterior": {"vertex": "top"},
@@ -90,6 +122,7 @@ EDGES = {
         )
     },
 }
+FIGURES = {"iou": 3, "iou_best": 3, "landmark_error": 3, "edge_mm": 1}  # with so many digits
 PIXELS = 1200  # height of the mask that is scored
 
 
@@ -108,10 +141,15 @@ def main(folder, *names):
             if not (Path(folder) / f"{view}{'_alt' * other}.json").exists():
                 continue
             result = scored(score, view, mask, landmarks, other)
-            print(
-                f"| {name} | {result['body']} | {result['iou']:.3f} | {result['iou_best']:.3f} "
-                f"| {result['landmark_error']:.3f} | {result['edge_mm']:.1f} |"
-            )
+            if name in LANDMARKS_ONLY:
+                result |= dict.fromkeys(("iou", "iou_best", "edge_mm"))
+            figures = (shown(result[figure], digits) for figure, digits in FIGURES.items())
+            print(f"| {name} | {result['body']} | {' | '.join(figures)} |")
+
+
+def shown(figure, digits):
+    """A figure in the table; what could not be measured is "-"."""
+    return "-" if figure is None else f"{figure:.{digits}f}"
 
 
 def scored(score, view, mask, landmarks, other):

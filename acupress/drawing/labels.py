@@ -34,6 +34,7 @@ ON_CONTOUR = 80.0  # each point of contour that it hides
 CROSSING = 40.0  # each line that its leader crosses
 CROSSING_BESIDE = 500.0
 ON_OTHERS = 300.0  # to collide with another, where no room is left
+STRAY = 4.0  # places further down for each move in vain
 SETTLED = 15.0  # so much above its best place a label may stand without another try
 
 
@@ -259,7 +260,8 @@ def _choose(order, candidates):
     """The box of each label among its candidates; None where the page is too small for all."""
     chosen, waiting = {}, list(order)
     moved = np.ones(len(candidates))  # a label that had to move often is let stay
-    for _ in range(MOVES * len(order) + 1):
+    random = np.random.default_rng(len(order))
+    for step in range(MOVES * len(order) + 1):
         if not waiting:
             return chosen
         i = waiting.pop(0)
@@ -267,7 +269,10 @@ def _choose(order, candidates):
         taken = [[part[chosen[j]] for part in candidates[j][:2]] for j in others]
         hits = [_collide(*candidates[i][:2], *other) for other in taken]
         price = moved[others] @ np.reshape(hits, (len(others), len(candidates[i][0])))
-        chosen[i] = price.argmin()  # the first of the cheapest, which is the best of them
+        cheapest = np.flatnonzero(price == price.min())
+        # The first is the best of them; those that only push each other about go further afield.
+        stray = int(random.exponential(max(0, step - 3 * len(order))) * STRAY)
+        chosen[i] = cheapest[min(stray, len(cheapest) - 1)]
         gone = [j for j, hit in zip(others, hits, strict=True) if hit[chosen[i]]]
         for j in gone:
             del chosen[j]

@@ -92,7 +92,14 @@ def show_point(
     if labels:
         draw_labels(ax, plate, point_letterings(plate, spot, table, latin), palette=palette)
     figure.alt = describe(plate, spot, table)
+    figure.focus = _across(ax, [spot])
     return figure
+
+
+def _across(ax, spots):
+    """How far across a page, from 0 to 1, the middle of some points is."""
+    left, right = ax.get_xlim()
+    return (sum(spot.x for spot in spots) / len(spots) - left) / (right - left)
 
 
 @says_what_it_takes
@@ -253,6 +260,7 @@ def _points_on(plate, codes, table, *, side, layers, labels, width, palette):
         names = [name_lettering(spot, table, with_caution=few) for spot in spots]
         draw_labels(ax, plate, names, palette=palette)
     figure.alt = describe_all(plate, codes, table)
+    figure.focus = _across(ax, spots)
     return figure
 
 

@@ -11,6 +11,7 @@ from .relief import Raster
 
 PIXELS = 720  # the longer side of the map of what lies in front
 STEP = 2.0  # pixels between places that are asked about
+TOLERANCE = 0.3  # plate units that a simpler outline may lie off
 SHORT = 3  # places: a shorter run is a joint's touch, not a hidden edge
 
 
@@ -96,5 +97,10 @@ def _smoothed(hidden):
 
 def _path(runs):
     """Several open ways as one path."""
+    if not runs:
+        return Outline(np.empty((0, 2)))
     codes = [code for run in runs for code in [Outline.MOVETO] + [Outline.LINETO] * (len(run) - 1)]
-    return Outline(np.concatenate(runs), codes) if runs else Outline(np.empty((0, 2)))
+    path = Outline(np.concatenate(runs), codes)
+    path.should_simplify, path.simplify_threshold = True, TOLERANCE
+    plain = path.cleaned(simplify=True)
+    return Outline(plain.vertices[:-1], plain.codes[:-1])  # without the mark of its end

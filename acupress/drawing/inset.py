@@ -35,7 +35,8 @@ def draw_inset(ax, plate, header, palette=style.ATLAS):
     left, top = _free_corner(
         ax, plate, header * unit, body.width * scale, HEIGHT * unit, EDGE * unit
     )
-    look = {"facecolor": palette.skin, "edgecolor": palette.contour, "linewidth": 0.3}
+    look = {"facecolor": palette.skin, "edgecolor": palette.contour, "linewidth": 0.3,
+            "zorder": style.Z_INSET}  # fmt: skip
     for i, shape in enumerate(body.layers["skin"]):
         path = shape.outline.deepcopy()
         path.vertices = path.vertices * scale + (left, top)
@@ -44,6 +45,7 @@ def draw_inset(ax, plate, header, palette=style.ATLAS):
     ring = Circle(
         (x * scale + left, y * scale + top), max(radius * scale, RING * unit),
         facecolor="none", edgecolor=palette.point, linewidth=1.3, gid="inset.ring",
+        zorder=style.Z_INSET,
     )  # fmt: skip
     ax.add_artist(ring)
 

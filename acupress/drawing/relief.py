@@ -158,6 +158,8 @@ def _cord(shape, raster):
     breadth = max(1, round(shape.width * raster.scale))
     box = raster.box(shape.outline, 2 * breadth + 2)
     left, top, right, bottom = box
+    if left >= right or top >= bottom:  # off the page
+        return box, np.zeros((bottom - top, right - left))
     picture = Image.new("L", (right - left, bottom - top), 0)
     for polygon in shape.outline.to_polygons(closed_only=False):
         vertices = [tuple(vertex) for vertex in polygon * raster.scale - (left, top)]

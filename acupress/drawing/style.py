@@ -175,7 +175,7 @@ def palette_of(palette):
 
 # What lies over what; matplotlib draws low numbers first.
 Z = {"skin": 1, "bone": 2, "tendon": 3, "crease": 4, "detail": 5}
-Z_FADE = 6
+Z_FADE, Z_INSET = 6, 7
 Z_GUIDE, Z_LANDMARK, Z_DOT, Z_LEADER, Z_TEXT = 10, 11, 12, 13, 14
 
 # Points (1/72 inch). They stay the same at every figure size, so that lettering stays legible.

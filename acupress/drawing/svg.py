@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import functools
 import html
 import io
 import os
@@ -18,6 +19,7 @@ from . import style
 from .letters import font_css
 
 SCREEN = 130  # pixels an inch of a figure gets in a notebook at most
+PHONE = 360  # pixels, its width
 PNG_DPI = 100  # of the picture for hosts that show no HTML
 WHOLE = "80vh"  # so that title, dot and ruler are seen together on a laptop
 # Some hosts take the address of the picture out of a notebook that was not run there, others do
@@ -46,10 +48,14 @@ class DescribedFigure(Figure):
     seen_whole : bool
         Whether a page makes it small enough to be seen at once, as a plate is. What is read part
         by part, a long plot, would be too small to read.
+    focus : float
+        How far across it, from 0 to 1, is what it is about: there it opens on a phone, where a
+        wide one is shown part by part.
     """
 
     alt = ""
     seen_whole = True
+    focus = 0.5
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -162,6 +168,18 @@ def _svg_text(figure, **options):
     return head + tag + start + rest
 
 
+def _with_small_pictures(svg):
+    """An SVG text for a page, whose pictures every browser reads at a fraction of their weight."""
+    return re.sub(r"data:image/png;base64,([^\"]+)", lambda found: _as_webp(found[1]), svg)
+
+
+@functools.lru_cache(maxsize=256)
+def _as_webp(png):
+    picture, file = Image.open(io.BytesIO(base64.b64decode(png))), io.BytesIO()
+    picture.save(file, "webp", quality=82, method=3)
+    return f"data:image/webp;base64,{base64.b64encode(file.getvalue()).decode()}"
+
+
 def _with_fonts(svg):
     """An SVG text that brings along the letters it needs."""
     words = html.unescape("".join(re.findall(r">([^<]+)</t", svg)))
@@ -171,6 +189,17 @@ def _with_fonts(svg):
 
 # WebKit paints such a picture before its letters and shading are there, and not again by itself.
 SETTLE = "@keyframes acupress-settle{from{padding-right:1px}to{padding-right:0}}"
+
+
+# On a phone a wide figure keeps its letters legible: it is moved sideways, and opens at its focus.
+# The place it opens at draws the view to itself for a moment only; then it can be moved freely.
+WIDE = """
+@media (max-width:700px){.acupress-wide{overflow-x:auto;scroll-snap-type:x mandatory}
+.acupress-wide>img{max-width:none!important;max-height:none!important}}
+@keyframes acupress-open{from,to{scroll-snap-align:center}}
+.acupress-wide>i{position:absolute;top:0;width:1px;height:1px;animation:acupress-open 2s}
+"""
+LEAST = 11 / style.TEXT_SMALL  # pixels a point has at least on a phone
 
 
 def to_img(figure):
@@ -184,19 +213,31 @@ def to_img(figure):
     -------
     str
         As wide as its lettering needs, but never wider than its place, nor, if it is to be seen
-        whole, higher than what is seen at once.
+        whole, higher than what is seen at once. On a phone one too wide to be legible so is shown
+        part by part.
     """
     width, height = (f"{size * SCREEN:.0f}" for size in figure.get_size_inches())
-    svg = _sized(_with_fonts(_svg_text(figure)), f'width="{width}" height="{height}"')
+    svg = _with_fonts(_with_small_pictures(_svg_text(figure)))
+    svg = _sized(svg, f'width="{width}" height="{height}"')
     data = base64.b64encode(svg.encode()).decode()
     look = f"display:block;width:auto;height:auto;max-width:min(100%,{width}px)"
     look += f";max-height:{WHOLE}" if figure.seen_whole else ""
     look += ";animation:acupress-settle 1s steps(2) 3"
     alt = html.escape(figure.alt, quote=True)
+    img = f'<img alt="{alt}" style="{look}" src="data:image/svg+xml;base64,{data}">'
+    least = figure.get_figwidth() * 72 * LEAST
+    if least > PHONE and figure.seen_whole:
+        img = _opening_at(img, least, figure.focus)
+    return f"<style>{SETTLE}</style>{img}<template><p>{NOT_SHOWN}</p></template>"
+
+
+def _opening_at(img, least, focus):
+    """A picture that on a narrow screen is at least so wide, and opens at its focus."""
+    narrow = f"@media (max-width:700px){{.acupress-{least:.0f}>img{{min-width:{least:.0f}px}}}}"
     return (
-        f"<style>{SETTLE}</style>"
-        f'<img alt="{alt}" style="{look}" src="data:image/svg+xml;base64,{data}">'
-        f"<template><p>{NOT_SHOWN}</p></template>"
+        f"<style>{WIDE}{narrow}</style>"
+        f'<div class="acupress-wide acupress-{least:.0f}" style="position:relative">{img}'
+        f'<i style="left:{least * focus:.0f}px"></i></div>'
     )
 
 
@@ -216,7 +257,7 @@ def to_svg(figure):
     """
     label = html.escape(figure.alt, quote=True)
     look = f'role="img" aria-label="{label}" style="width:100%;height:auto"'
-    svg = _sized(_svg_text(figure), look)
+    svg = _sized(_with_small_pictures(_svg_text(figure)), look)
     return svg[svg.index("<svg") :]
 
 

@@ -17,14 +17,14 @@ from acupress.facts import tables as table
 
 POINTS = table.load_points()
 PLATES = POINTS.groupby("plate", sort=False).groups
-WIDTHS = (3.4, 4.4, figures.WIDTH)  # inches: a narrow print's, the picker's, a lesson's
+WIDTHS = (3.4, 4.4, None)  # inches: a narrow print's, the picker's, a lesson's
 HIDDEN = 6  # points of contour that a label may hide
 FIVE = ("LI4", "BL23", "BL40", "BL60", "KI3")
 RADIUS = style.DOT / 2  # points
 
 
 @functools.cache
-def shown(code, side="right", width=figures.WIDTH):
+def shown(code, side="right", width=None):
     """A point's figure: drawn once for all tests that only look at it."""
     return figures.show_point(code, side=side, width=width)
 

@@ -20,4 +20,4 @@ def test_nothing_is_in_the_way_of_anything_when_one_point_is_shown(plate):
         for code, side, width in wanted
     ]
     assert faults_of(drawings) == []
-    assert labels_on_contour(drawings[2 * len(codes) :]) == [], "at a lesson's width"
+    assert labels_on_contour(drawings[2 * len(codes) : 3 * len(codes)]) == [], "at a lesson's width"

@@ -232,8 +232,9 @@ def to_img(figure):
 
 
 def _opening_at(img, least, focus):
-    """A picture that on a narrow screen is at least so wide, and opens at its focus."""
-    narrow = f"@media (max-width:700px){{.acupress-{least:.0f}>img{{min-width:{least:.0f}px}}}}"
+    """A picture that on a narrow screen is so wide, and opens at its focus."""
+    rule = f".acupress-{least:.0f}>img{{width:{least:.0f}px!important}}"
+    narrow = f"@media (max-width:700px){{{rule}}}"
     return (
         f"<style>{WIDE}{narrow}</style>"
         f'<div class="acupress-wide acupress-{least:.0f}" style="position:relative">{img}'

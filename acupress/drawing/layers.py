@@ -46,16 +46,14 @@ def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
     artists = []
     for layer in (name for name in DRAWN if name in layers):
         artists += draw.get(layer, _draw_lines)(ax, plate, layer, palette)
-    fade = fade_picture(plate, palette) if artists else None
-    if fade:
-        artists.append(_show(ax, fade, style.Z_FADE, "fade"))
     page = Rectangle((0, 0), plate.width, plate.height, transform=ax.transData)
     for artist in artists:
         within = artist.get_clip_path()
         artist.set_clip_path(page)
         if str(artist.get_gid()).endswith(".volume"):
             artist.set_clip_path(within)
-    return artists
+    fade = fade_picture(plate, palette) if artists else None
+    return artists + ([_show(ax, fade, style.Z_FADE, "fade")] if fade else [])
 
 
 def _draw_skin(ax, plate, layer, palette):

@@ -222,7 +222,10 @@ def fade_picture(plate, palette):
     pixels = np.empty((raster.height, raster.width, 4), np.uint8)
     pixels[..., :3] = np.array(to_rgb(palette.paper)) * 255
     pixels[..., 3] = 255 * near * near * (3 - 2 * near)
-    return Picture(pixels, (0, plate.width, plate.height, 0))  # to the very edge
+    # A little beyond the page's edge, where a browser would else let a strip show through.
+    pixels = np.pad(pixels, [(2, 2), (2, 2), (0, 0)], mode="edge")
+    beyond = 2 / raster.scale
+    return Picture(pixels, (-beyond, plate.width + beyond, plate.height + beyond, -beyond))
 
 
 def _cuts(plate, edge):

@@ -30,7 +30,9 @@ def test_every_step_dot_and_name_of_a_point_can_be_found_by_its_gid(plate):
         steps = {int(gid.split(".")[2]) for gid in have if gid.startswith(f"construct.{code}.")}
         assert steps == set(range(len(spot.steps))), code
         assert f"dot.{code}.{spot.side}" in have
-        assert f"label.{len(spot.steps) - 1}.0.text" in have, f"{code}'s name appears with its dot"
+        assert f"label.{len(spot.steps) - 1}.0.text.0" in have, (
+            f"{code}'s name appears with its dot"
+        )
         told_apart = [
             gid for gid in have if gid.startswith(("dot.", "construct.", "label.", "layer."))
         ]

@@ -10,6 +10,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from acupress.body.load import load_plate
 from acupress.body.locate import cun_length
 from acupress.drawing import figures
+from acupress.drawing.inset import inset_boxes
+from acupress.drawing.silhouette import on_drawing
 from acupress.facts import tables as table
 from acupress.facts.tables import plate_names
 
@@ -24,7 +26,7 @@ def test_a_close_up_says_where_on_the_body_it_is(plate):
     (left, right), (bottom, top) = figure.axes[0].get_xlim(), figure.axes[0].get_ylim()
     x, y = ring.center
     assert left < x - ring.radius and x + ring.radius < right
-    assert top < y - ring.radius and y + ring.radius < 0 < bottom
+    assert top < y - ring.radius and y + ring.radius < bottom
 
 
 @pytest.mark.parametrize("width", [3.4, 4.4])
@@ -37,7 +39,17 @@ def test_title_and_ruler_keep_clear_of_the_inset_and_of_each_other(name, side, w
     inset = [patch.get_window_extent(renderer) for patch in figure.axes[0].get_children()
              if str(patch.get_gid()).startswith("inset.")]  # fmt: skip
     assert inset and not title.overlaps(ruler_name)
-    assert max(title.x1, ruler_name.x1) <= min(box.x0 for box in inset)
+    assert not any(box.overlaps(text) for box in inset for text in (title, ruler_name))
+    assert max(title.x1, ruler_name.x1) <= figure.bbox.x1
+
+
+@pytest.mark.parametrize("name", CLOSE_UPS)
+def test_the_small_body_stands_on_paper_not_on_skin(name):
+    plate = load_plate(name)
+    ((left, top, right, bottom),) = inset_boxes(figures.show_plate(plate, layers=()).axes[0])
+    across, down = np.linspace(left, right, 30), np.linspace(top, bottom, 60)
+    share = on_drawing(plate, np.stack(np.meshgrid(across, down), axis=-1)).mean()
+    assert share < 0.1
 
 
 def test_a_whole_body_has_no_inset():

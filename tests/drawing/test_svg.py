@@ -55,7 +55,7 @@ def test_a_pdf_embeds_fonts_that_can_be_searched_and_printed():
 
 
 def test_a_notebook_shows_a_picture_of_its_own_with_its_description():
-    figure = figures.show_point("BL60")
+    figure = figures.show_point("BL60", width=4.4)
     page = Tags(figure._repr_html_())
     img = {name: value for tag, name, value in page.attributes if tag == "img"}
     # No element whose id another figure could have.
@@ -65,6 +65,24 @@ def test_a_notebook_shows_a_picture_of_its_own_with_its_description():
     wide = re.search(r'<svg width="(\d+)" height="(\d+)"', drawn(figure))
     assert int(wide[1]) == round(figure.get_figwidth() * figures.SCREEN)
     assert f"max-width:min(100%,{wide[1]}px)" in img["style"], "never larger than drawn"
+
+
+def test_a_wide_plate_is_moved_sideways_on_a_phone_and_opens_at_its_point():
+    figure = figures.show_point("BL25", "back")
+    page = Tags(figure._repr_html_())
+    assert page.tags.count("img") == 1 and "acupress-wide" in figure._repr_html_()
+    (place,) = (value for tag, name, value in page.attributes if (tag, name) == ("i", "style"))
+    least = figure.get_figwidth() * 72 * 11 / style.TEXT_SMALL
+    (dot,) = (at for gid, at in layout(figure).dots.items() if gid == "dot.BL25.right")
+    across = dot[0] / (figure.get_figwidth() * 72)
+    assert float(re.search(r"left:(\d+)px", place)[1]) == pytest.approx(least * across, abs=1)
+
+
+def test_pictures_on_a_page_weigh_little():
+    svg = drawn(figures.show_plate("back", width=4.4))
+    pictures = re.findall(r"data:image/(\w+);base64,([^\"]+)", svg)
+    assert {kind for kind, _ in pictures} == {"webp"}
+    assert sum(len(data) for _, data in pictures) * 3 / 4 < 90_000  # bytes
 
 
 def test_hosts_without_html_show_a_picture_or_the_description():
@@ -78,7 +96,7 @@ def test_hosts_without_html_show_a_picture_or_the_description():
 @pytest.mark.parametrize("column", ["pinyin", "hanzi", "english", "location", "caution"])
 def test_html_in_a_teachers_table_is_text(column):
     points = POINTS.loc[["BL60"]].assign(**{column: HTML})
-    figure = figures.show_point("BL60", points=points)
+    figure = figures.show_point("BL60", points=points, width=4.4)
     page, picture = Tags(figure._repr_html_()), Tags(drawn(figure))
     assert page.tags == ["style", "img", "template", "p"]
     assert {"script", "img"}.isdisjoint(picture.tags) and picture.tags.count("svg") == 1

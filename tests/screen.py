@@ -14,13 +14,14 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 from acupress.body.load import load_plate
-from acupress.drawing import figures, stage, style
+from acupress.drawing import figures, light, stage, style
 from acupress.facts import tables
 
 STEP = 1 / 150  # of a drawing's width: how far apart samples are
 EDGE = 3  # samples beside an outline that are not judged: contour, shade, rounding
 # Lettering, ruler and inset lie on the paper, landmarks' halos and bright bones on the skin: so
-# not all of it. A lost clip leaves no paper at all, another figure's clip cuts both.
+# not all of it. A lost clip leaves no paper at all, another figure's clip cuts both. Where a cut
+# end fades it is neither: nothing is judged there.
 SKIN_AT_LEAST, PAPER_AT_LEAST = 0.93, 0.72
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -101,8 +102,22 @@ def samples(title, width):
         for y in range(2 * EDGE + 1)
         for x in range(2 * EDGE + 1)
     ]
-    clear = np.all(moved, axis=0) | ~np.any(moved, axis=0)
+    clear = np.all(moved, axis=0) & ~faded(plate, on_plate).reshape(down, across)
+    clear |= ~np.any(moved, axis=0)
     return size[1] / size[0], shares[clear.ravel()], inside[clear]
+
+
+def faded(plate, places):
+    """Whether each place, in plate units, is where a cut end fades into the paper."""
+    picture = light.fade_picture(plate, style.ATLAS)
+    if picture is None:
+        return np.full(len(places), False)
+    rows, columns = picture.pixels.shape[:2]
+    left, right, bottom, top = picture.extent
+    x = (places[:, 0] - left) / (right - left) * columns
+    y = (places[:, 1] - top) / (bottom - top) * rows
+    x, y = x.astype(int).clip(0, columns - 1), y.astype(int).clip(0, rows - 1)
+    return picture.pixels[y, x, 3] > 0
 
 
 def is_paper(colours):

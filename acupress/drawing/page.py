@@ -195,7 +195,8 @@ def draw_ruler(ax, plate, span, palette=style.ATLAS):
     for i in range(count):  # alternating bars, as on a map
         ax.add_artist(
             Rectangle((x + i * cun, y), cun, BAR / scale, linewidth=0.8, edgecolor=palette.ink,
-                      facecolor=palette.ink if i % 2 == 0 else palette.paper, gid=f"ruler.{i}")
+                      facecolor=palette.ink if i % 2 == 0 else palette.paper, gid=f"ruler.{i}",
+                      zorder=style.Z_GUIDE)
         )  # fmt: skip
     name = "\n".join(_rows(_ruler_name(count, span), page_width(ax) - 2 * EDGE, style.TEXT_SMALL))
     write(ax, x, y - 3 / scale, name, style.TEXT_SMALL, palette.quiet, palette, va="bottom",

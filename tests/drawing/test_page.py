@@ -109,3 +109,11 @@ def test_three_cun_of_the_shin_are_well_seen_where_a_phone_shows_st36_at_360_pix
     ends = [(ends[0][0], 0), (ends[-1][1], 0)]
     (left, _), (right, _) = figure.axes[0].transData.transform(ends)
     assert (right - left) / figure.bbox.width * 360 >= 40
+
+
+def test_the_paper_a_cut_body_fades_into_hides_no_ruler():
+    artists = {
+        a.get_gid(): a for a in figures.show_point("BL23").axes[0].get_children() if a.get_gid()
+    }
+    bars = [artists[f"ruler.{number}"] for number in range(3)]
+    assert all(bar.get_zorder() > artists["fade"].get_zorder() for bar in bars)

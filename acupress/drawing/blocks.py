@@ -31,7 +31,7 @@ def label_of(lettering, place):
     -------
     acupress.drawing.labels.Label
     """
-    widths = [line_width(line, *_font(lettering)) for line in lettering.text.split("\n")]
+    widths = [line_width(line, *font_of(lettering)) for line in lettering.text.split("\n")]
     weight = 1.6 if lettering.is_name else 3.0 if lettering.is_count else 1.0
     return Label(
         max(widths) + 2 * INSET, len(widths) * style.LEADING + 2 * INSET, tuple(place), weight,
@@ -61,7 +61,8 @@ def line_width(line, size, bold=False):
     return float(width)
 
 
-def _font(lettering):
+def font_of(lettering):
+    """The size of a lettering's letters, in points, and whether they are bold."""
     return (style.TEXT_NAME, True) if lettering.is_name else (style.TEXT, False)
 
 
@@ -103,7 +104,7 @@ def draw_block(ax, lettering, box, leader, palette, gid):
 
 def write_line(ax, where, line, lettering, palette, gid, leftward=False):
     """Write one line of a label; `where` is the left, or `leftward` the right, end of its foot."""
-    size, bold = _font(lettering)
+    size, bold = font_of(lettering)
     return ax.text(
         *where, line, fontsize=size, fontweight="bold" if bold else "normal", va="baseline",
         ha="right" if leftward else "left", gid=gid, zorder=style.Z_TEXT, parse_math=False,

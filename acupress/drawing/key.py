@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import textwrap
 
 import numpy as np
 
 from . import style
 from .artists import points_per_unit
-from .blocks import draw_block, label_of, line_width, write_line
+from .blocks import draw_block, font_of, label_of, line_width, write_line
 from .labels import crowded_labels
 
+COLUMN = 145.0  # points: how narrow a column may be
 GAP = 14.0  # points between columns
 EDGE = 12.0
 BEFORE = 8.0  # points between the page above and the key
@@ -48,21 +50,29 @@ def draw_key(ax, letterings, page, places, palette, gid):
 
 def _write_key(ax, letterings, palette, gid):
     """Write the texts in columns, as many as fit, in a strip that is added below the page."""
-    texts = [f"{i} {' '.join(item.text.split())}" for i, item in enumerate(letterings, 1)]
     room = ax.get_figure().get_figwidth() * 72 - 2 * EDGE
-    widest = max(line_width(text, style.TEXT_NAME, bold=True) for text in texts)
-    columns = max(1, int((room + GAP) // (widest + GAP)))
-    rows = -(-len(texts) // columns)
-    unit, bottom = 1 / points_per_unit(ax), ax.get_ylim()[0]
-    grow(ax, BEFORE + rows * style.LEADING)
-    corner = np.array([ax.get_xlim()[0], bottom])
+    columns = max(1, int((room + GAP) // (COLUMN + GAP)))
+    wide = (room + GAP) / columns
+    rows = [  # of all texts, one after another: the text's number, its line's, and the line
+        (i, k, line, item)
+        for i, item in enumerate(letterings)
+        for k, line in enumerate(_lines(f"{i + 1} {' '.join(item.text.split())}", wide - GAP, item))
+    ]
+    high = -(-len(rows) // columns)
+    unit, corner = 1 / points_per_unit(ax), np.array([ax.get_xlim()[0], ax.get_ylim()[0]])
+    grow(ax, BEFORE + high * style.LEADING)
     artists = []
-    for i, (text, item) in enumerate(zip(texts, letterings, strict=True)):
-        column, row = divmod(i, rows)
-        place = EDGE + column * (room + GAP) / columns, (row + 1) * style.LEADING
-        where, name = corner + np.multiply(place, unit), f"{gid}.{item.step}.{i}.key.0"
-        artists.append(write_line(ax, where, text, item, palette, name))
+    for number, (i, k, line, item) in enumerate(rows):
+        column, row = divmod(number, high)
+        where = corner + np.multiply((EDGE + column * wide, (row + 1) * style.LEADING), unit)
+        artists.append(write_line(ax, where, line, item, palette, f"{gid}.{item.step}.{i}.key.{k}"))
     return artists
+
+
+def _lines(text, room, item):
+    """A text in lines that fit a column; further ones are set in a little."""
+    letters = max(len(text) * room / line_width(text, *font_of(item)), 8)
+    return textwrap.wrap(text, int(letters), subsequent_indent="   ", break_long_words=False)
 
 
 def grow(ax, points):

@@ -13,6 +13,7 @@ import dataclasses
 
 import numpy as np
 
+from .choosing import best_choice, collide
 from .geometry import (
     GAP,
     box_distance,
@@ -25,7 +26,6 @@ from .geometry import (
 STEP = 5.0  # grid of places, points
 CELL = 3.0  # of the map of the page, points
 REACH = 210.0  # longest leader
-MOVES = 40  # tries for each label before the page counts as too small
 INSET = 2.0  # from a box's edge to its text, points
 # What is bad about a place, in points of a longer leader.
 ON_SKIN = 600.0  # to lie on the drawing
@@ -34,8 +34,8 @@ ON_CONTOUR = 80.0  # each point of contour that it hides
 CROSSING = 40.0  # each line that its leader crosses
 CROSSING_BESIDE = 500.0
 ON_OTHERS = 300.0  # to collide with another, where no room is left
-STRAY = 4.0  # places further down for each move in vain
-SETTLED = 15.0  # so much above its best place a label may stand without another try
+NEAREST = 300  # places are tried for each number of a key
+FULL = 0.5  # of the blank paper: labels that would take more become a key
 
 
 @dataclasses.dataclass(frozen=True)
@@ -114,37 +114,21 @@ def place_labels(labels, page):
     ValueError
         The page is too small for the labels.
     """
+    if sum(label.width * label.height for label in labels) > FULL * _paper(page):
+        return None, None
     skin, contour = _summed(page.skin), _summed(page.contour)
     candidates = [_candidates(label, page, skin, contour) for label in labels]
-    chosen = _best_choice(labels, candidates)
+    chosen = best_choice(labels, candidates)
     if chosen is None:
         return None, None
     places = [np.hstack(candidates[i][:2])[chosen[i]] for i in range(len(labels))]
     return tuple(np.hsplit(np.reshape(places, (len(labels), 8)), 2))
 
 
-def _best_choice(labels, candidates):
-    """The places of all labels that cost least, of those found when others choose first."""
-    if not all(len(boxes) for boxes, _, _ in candidates):
-        return None
-    everyone = range(len(labels))
-    least = sum(cost[0] for _, _, cost in candidates)
-    best, spent = None, np.inf
-    for first in (  # the point itself, then what has least choice; then others
-        lambda i: (-labels[i].weight, len(candidates[i][0])),
-        lambda i: (labels[i].beside, -labels[i].width),
-        lambda i: (labels[i].beside, labels[i].place[1]),
-        lambda i: (labels[i].weight, -labels[i].place[1]),
-    ):
-        chosen = _choose(sorted(everyone, key=first), candidates)
-        if chosen is None:
-            continue
-        total = sum(candidates[i][2][chosen[i]] for i in everyone)
-        if total < spent:
-            best, spent = chosen, total
-        if spent <= least + SETTLED * len(labels):
-            break
-    return best
+def _paper(page):
+    """How much of the room on a page is blank, in square points."""
+    left, top, right, bottom = page.room
+    return (right - left) * (bottom - top) - page.skin.sum() * CELL**2
 
 
 def crowded_labels(labels, page):
@@ -159,9 +143,10 @@ def crowded_labels(labels, page):
     skin, contour = _summed(open_page.skin), _summed(open_page.contour)
     boxes, leaders = [], []
     for label in labels:
-        free_boxes, free_leaders, cost = _candidates(label, open_page, skin, contour)
+        free = _candidates(label, open_page, skin, contour)
+        free_boxes, free_leaders, cost = (part[:NEAREST] for part in free)
         for box, leader in zip(boxes, leaders, strict=True):
-            cost = cost + ON_OTHERS * _collide(free_boxes, free_leaders, box, leader)
+            cost = cost + ON_OTHERS * collide(free_boxes, free_leaders, box, leader)
         boxes.append(free_boxes[cost.argmin()])
         leaders.append(free_leaders[cost.argmin()])
     return np.array(boxes), np.array(leaders)
@@ -254,41 +239,6 @@ def _clear(leaders, label, page):
     for box in page.keep_out:
         free &= ~segments_meet_boxes(leaders, box[None])
     return free
-
-
-def _choose(order, candidates):
-    """The box of each label among its candidates; None where the page is too small for all."""
-    chosen, waiting = {}, list(order)
-    moved = np.ones(len(candidates))  # a label that had to move often is let stay
-    random = np.random.default_rng(len(order))
-    for step in range(MOVES * len(order) + 1):
-        if not waiting:
-            return chosen
-        i = waiting.pop(0)
-        others = list(chosen)
-        taken = [[part[chosen[j]] for part in candidates[j][:2]] for j in others]
-        hits = [_collide(*candidates[i][:2], *other) for other in taken]
-        price = moved[others] @ np.reshape(hits, (len(others), len(candidates[i][0])))
-        cheapest = np.flatnonzero(price == price.min())
-        # The first is the best of them; those that only push each other about go further afield.
-        stray = int(random.exponential(max(0, step - 3 * len(order))) * STRAY)
-        chosen[i] = cheapest[min(stray, len(cheapest) - 1)]
-        gone = [j for j, hit in zip(others, hits, strict=True) if hit[chosen[i]]]
-        for j in gone:
-            del chosen[j]
-        moved[gone] += 1
-        waiting = gone + waiting
-    return None
-
-
-def _collide(boxes, leaders, box, leader):
-    """Which of a label's candidates collide with a label that has its box."""
-    return (
-        boxes_meet(boxes, box)
-        | segments_meet_boxes(leaders, box[None])
-        | segments_meet_boxes(leader[None], boxes)
-        | segments_cross(leaders, leader)
-    )
 
 
 def _summed(cells):

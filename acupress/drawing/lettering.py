@@ -157,7 +157,7 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
     -------
     list of matplotlib.artist.Artist
         Texts, a line each, with the gids ``GID.STEP.NUMBER.text.LINE``, the paper below them,
-        ``….paper``, and leaders, ``….leader``; of a key ``GID.STEP.NUMBER.key.0``.
+        ``….paper``, and leaders, ``….leader``; of a key ``GID.STEP.NUMBER.key.LINE``.
     """
     around = dots_and_lines(ax) if around is None else around
     places = in_points(ax, np.reshape([item.place for item in letterings], (-1, 2)))

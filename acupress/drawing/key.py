@@ -10,7 +10,7 @@ import numpy as np
 from . import style
 from .artists import points_per_unit
 from .blocks import draw_block, font_of, label_of, line_width, write_line
-from .labels import crowded_labels
+from .labels import crowded_labels, place_labels
 
 COLUMN = 145.0  # points: how narrow a column may be
 GAP = 14.0  # points between columns
@@ -42,8 +42,11 @@ def draw_key(ax, letterings, page, places, palette, gid):
         for number, item in enumerate(letterings, 1)
     ]
     labels = [label_of(item, place) for item, place in zip(numbers, places, strict=True)]
+    boxes, leaders = place_labels(labels, page)
+    if boxes is None:
+        boxes, leaders = crowded_labels(labels, page)
     artists = []
-    for i, (item, *where) in enumerate(zip(numbers, *crowded_labels(labels, page), strict=True)):
+    for i, (item, *where) in enumerate(zip(numbers, boxes, leaders, strict=True)):
         artists += draw_block(ax, item, *where, palette, f"{gid}.{item.step}.{i}")
     return artists + _write_key(ax, letterings, palette, gid)
 
@@ -72,7 +75,8 @@ def _write_key(ax, letterings, palette, gid):
 def _lines(text, room, item):
     """A text in lines that fit a column; further ones are set in a little."""
     letters = max(len(text) * room / line_width(text, *font_of(item)), 8)
-    return textwrap.wrap(text, int(letters), subsequent_indent="   ", break_long_words=False)
+    return textwrap.wrap(text, int(letters), subsequent_indent="   ", break_long_words=False,
+                         break_on_hyphens=False)  # fmt: skip
 
 
 def grow(ax, points):

@@ -29,18 +29,26 @@ DRAWINGS = ".jp-OutputArea-output img[alt], .jp-OutputArea-output svg[aria-label
 SEEN = f"""cell => {{
     const pane = cell.closest(".jp-Notebook").getBoundingClientRect();
     const drawings = [...cell.querySelectorAll("{DRAWINGS}")];
+    // On a phone a wide plate is moved sideways within a box of its own.
+    const around = (drawing) =>
+        (drawing.closest(".acupress-wide") ?? cell).getBoundingClientRect();
     return drawings.map((drawing, index) => {{
         const box = drawing.getBoundingClientRect();
         return {{
             index, says: drawing.getAttribute("alt") ?? drawing.getAttribute("aria-label"),
             widget: drawing.localName === "svg" && drawing.closest(".acupress-plate") !== null,
             box: [box.left, box.top, box.width, box.height],
-            pane: [pane.left, pane.top, pane.right, pane.bottom],
+            pane: [Math.max(pane.left, around(drawing).left), pane.top,
+                   Math.min(pane.right, around(drawing).right), pane.bottom],
         }};
     }}).filter(({{ box }}) => box[2] > 20);
 }}"""
-SHOW = f"""([cell, index, block]) =>
-    cell.querySelectorAll("{DRAWINGS}")[index].scrollIntoView({{ block }})"""
+SHOW = f"""([cell, index, block, inline]) =>
+    cell.querySelectorAll("{DRAWINGS}")[index].scrollIntoView({{ block, inline }})"""
+
+
+PARTS = [("start", "nearest"), ("end", "nearest"), ("start", "start"), ("end", "start"),
+         ("start", "end"), ("end", "end")]  # fmt: skip
 
 
 @dataclasses.dataclass
@@ -148,6 +156,11 @@ def html(output):
     return "".join(output.get("data", {}).get("text/html", ""))
 
 
+def is_wide(seen):
+    """Whether a drawing is wider than its place: then it is moved sideways."""
+    return seen["box"][2] > seen["pane"][2] - seen["pane"][0] + 1
+
+
 def _judge(page, cell, seen):
     title = plate_of(seen["says"]).title
     aspect = seen["box"][3] / seen["box"][2]
@@ -158,8 +171,8 @@ def _judge(page, cell, seen):
     assert abs(drawn - aspect) < 0.02, f"{title} is {aspect:.2f} high, drawn {drawn:.2f}"
     looked = np.full(len(places), False)
     paper = np.full(len(places), False)
-    for block in ("start", "end"):  # a tall drawing is not seen whole
-        page.evaluate(SHOW, [cell, seen["index"], block])
+    for block, inline in PARTS if is_wide(seen) else PARTS[:2]:  # a tall one is not seen whole
+        page.evaluate(SHOW, [cell, seen["index"], block, inline])
         labdriver.wait_until_still(page, cell)
         now = next(one for one in page.evaluate(SEEN, cell) if one["index"] == seen["index"])
         picture = np.asarray(Image.open(io.BytesIO(page.screenshot())).convert("RGB"), dtype=float)

@@ -171,7 +171,7 @@ def _judge(page, cell, seen):
     assert abs(drawn - aspect) < 0.02, f"{title} is {aspect:.2f} high, drawn {drawn:.2f}"
     looked = np.full(len(places), False)
     paper = np.full(len(places), False)
-    for block, inline in PARTS if is_wide(seen) else PARTS[:2]:  # a tall one is not seen whole
+    for block, inline in PARTS[2:] if is_wide(seen) else PARTS[:2]:  # a tall one is not seen whole
         page.evaluate(SHOW, [cell, seen["index"], block, inline])
         labdriver.wait_until_still(page, cell)
         now = next(one for one in page.evaluate(SEEN, cell) if one["index"] == seen["index"])

@@ -35,7 +35,7 @@ CROSSING = 40.0  # each line that its leader crosses
 CROSSING_BESIDE = 500.0
 ON_OTHERS = 300.0  # to collide with another, where no room is left
 NEAREST = 300  # places are tried for each number of a key
-FULL = 0.5  # of the blank paper: labels that would take more become a key
+FULL = 0.8  # of the blank paper: labels that would take more become a key
 
 
 @dataclasses.dataclass(frozen=True)

@@ -35,7 +35,8 @@ def test_lettering_of_a_lesson_is_legible_on_a_phone():
 def test_the_header_takes_an_eighth_of_the_page_at_most(plate, width):
     figure = figures.show_plate(plate, layers=(), width=width)
     high = figure.get_figheight() * 72
-    assert header_height(load_plate(plate), width * 72) <= high / 8 + 0.1
+    wide = figure.get_figwidth() * 72
+    assert header_height(load_plate(plate), wide) <= high / 8 + 0.1
     bars = [bar for bar in figure.axes[0].patches if str(bar.get_gid()).startswith("ruler.")]
     top = figure.axes[0].get_ylim()[1]
     low = max((bar.get_y() + bar.get_height() - top) * scale_of(figure.axes[0]) for bar in bars)

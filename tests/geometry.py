@@ -30,6 +30,9 @@ def cross(ends, other):
         along, to = line[1] - line[0], place - line[0]
         return np.sign(along[0] * to[1] - along[1] * to[0])
 
+    apart = np.max([ends, other], axis=1).min(axis=0) < np.min([ends, other], axis=1).max(axis=0)
+    if apart.any():  # in one line, maybe, but one beyond the other
+        return False
     return (
         side(ends, other[0]) * side(ends, other[1]) <= 0
         and side(other, ends[0]) * side(other, ends[1]) <= 0

@@ -679,9 +679,9 @@ def test_a_left_side_drawn_before_it_is_on_the_page_is_right_too(page, few):
         [code, css],
     )
     seen = page.evaluate(TEXTS)
-    assert [(t["words"], round(t["left"])) for t in seen] == [
-        (t["words"], round(t["left"])) for t in should
-    ]
+    assert [t["words"] for t in seen] == [t["words"] for t in should]
+    lefts = [t["left"] for t in should]
+    assert [t["left"] for t in seen] == pytest.approx(lefts, abs=1.5)  # pixels
 
 
 def test_two_views_of_one_picker_go_together(page, few):

@@ -15,6 +15,35 @@ from PIL import Image, ImageDraw
 
 from acupress import load_plate
 
+# Views that several plates are compared with.
+KNEE = (
+    "posterior_knee",
+    {
+        "popliteal_crease_medial_end": "popliteal_crease_medial_end",
+        "popliteal_crease_lateral_end": "popliteal_crease_lateral_end",
+        "fibular_head": "fibular_head",
+        "medial_femoral_epicondyle": "medial_femoral_epicondyle",
+        "lateral_femoral_epicondyle": "lateral_femoral_epicondyle",
+    },
+)
+OUTER_ANKLE = (
+    "ankle_lateral",
+    {
+        "lateral_malleolus": "lateral_malleolus_prominence",
+        "heel_back": "heel_back",
+        "mt5_base": "mt5_base_tuberosity",
+        "lateral_malleolus_lower_edge": "lateral_malleolus_tip",
+    },
+)
+INNER_ANKLE = (
+    "ankle_medial",
+    {
+        "medial_malleolus": "medial_malleolus_prominence",
+        "heel_back": "heel_back",
+        "navicular_tuberosity": "navicular_tuberosity",
+        "medial_malleolus_lower_edge": "medial_malleolus_tip",
+    },
+)
 # Plate → the reference's view, and our landmark → its landmark, where both mean the same place.
 VIEWS = {
     "hand_dorsum": ("hand_dorsum", {
@@ -28,21 +57,9 @@ VIEWS = {
         "greater_trochanter": "greater_trochanter_lateral_R",
         "gluteal_cleft_top": "gluteal_cleft_top",
     }),
-    "knee_posterior": ("posterior_knee", {
-        "popliteal_crease_medial_end": "popliteal_crease_medial_end",
-        "popliteal_crease_lateral_end": "popliteal_crease_lateral_end",
-        "fibular_head": "fibular_head", "medial_femoral_epicondyle": "medial_femoral_epicondyle",
-        "lateral_femoral_epicondyle": "lateral_femoral_epicondyle",
-    }),
-    "ankle_lateral": ("ankle_lateral", {
-        "lateral_malleolus": "lateral_malleolus_prominence", "heel_back": "heel_back",
-        "mt5_base": "mt5_base_tuberosity", "lateral_malleolus_lower_edge": "lateral_malleolus_tip",
-    }),
-    "ankle_medial": ("ankle_medial", {
-        "medial_malleolus": "medial_malleolus_prominence", "heel_back": "heel_back",
-        "navicular_tuberosity": "navicular_tuberosity",
-        "medial_malleolus_lower_edge": "medial_malleolus_tip",
-    }),
+    "knee_posterior": KNEE,
+    "ankle_lateral": OUTER_ANKLE,
+    "ankle_medial": INNER_ANKLE,
     "foot_sole": ("foot_sole", {
         "heel_back": "heel_back", "mt1_head": "mt1_head", "mt5_head": "mt5_head",
     }),
@@ -59,21 +76,9 @@ VIEWS = {
         "radial_styloid": "radial_styloid", "middle_fingertip": "fingertip_3",
         "palmar_wrist_crease_mid": "wrist_crease_mid",
     }),
-    "leg_posterior": ("posterior_knee", {
-        "popliteal_crease_medial_end": "popliteal_crease_medial_end",
-        "popliteal_crease_lateral_end": "popliteal_crease_lateral_end",
-        "fibular_head": "fibular_head", "medial_femoral_epicondyle": "medial_femoral_epicondyle",
-        "lateral_femoral_epicondyle": "lateral_femoral_epicondyle",
-    }),
-    "leg_lateral": ("ankle_lateral", {
-        "lateral_malleolus": "lateral_malleolus_prominence", "heel_back": "heel_back",
-        "mt5_base": "mt5_base_tuberosity", "lateral_malleolus_lower_edge": "lateral_malleolus_tip",
-    }),
-    "leg_medial": ("ankle_medial", {
-        "medial_malleolus": "medial_malleolus_prominence", "heel_back": "heel_back",
-        "navicular_tuberosity": "navicular_tuberosity",
-        "medial_malleolus_lower_edge": "medial_malleolus_tip",
-    }),
+    "leg_posterior": KNEE,
+    "leg_lateral": OUTER_ANKLE,
+    "leg_medial": INNER_ANKLE,
     "body_posterior": ("body_posterior", {
         "acromion": "acromion_R",
         "spinous_c7_lower": "spinous_C7", "spinous_t7_lower": "spinous_T7",

@@ -20,6 +20,11 @@ def points_per_unit(ax):
     return ax.get_figure().get_figwidth() * 72 * ax.get_position().width / (right - left)
 
 
+def corner(ax):
+    """The top left corner of a page, in plate units."""
+    return np.array([ax.get_xlim()[0], ax.get_ylim()[1]])
+
+
 def write(ax, x, y, text, size, color, palette=style.ATLAS, va="center", gid=None):
     """Write a text on a soft box that keeps it legible on a drawing.
 

@@ -12,25 +12,29 @@ from matplotlib.patheffects import withStroke
 from matplotlib.textpath import text_to_path
 
 from . import style
-from .artists import points_per_unit
+from .artists import corner, points_per_unit
 from .labels import INSET, Label, is_left
 
 BASELINE = 0.76  # of a line's height, from its top
 
 
-def label_of(lettering, place):
-    """What is to be placed of a lettering.
+def labels_of(letterings, places):
+    """What is to be placed of letterings.
 
     Parameters
     ----------
-    lettering : acupress.drawing.lettering.Lettering
-    place : tuple of float
-        What it names, in points from the page's top left corner.
+    letterings : list of acupress.drawing.lettering.Lettering
+    places : ndarray of shape (len(letterings), 2)
+        What they name, in points from the page's top left corner.
 
     Returns
     -------
-    acupress.drawing.labels.Label
+    list of acupress.drawing.labels.Label
     """
+    return [_label(item, place) for item, place in zip(letterings, places, strict=True)]
+
+
+def _label(lettering, place):
     widths = [line_width(line, *font_of(lettering)) for line in lettering.text.split("\n")]
     weight = 1.6 if lettering.is_name else 3.0 if lettering.is_count else 1.0
     return Label(
@@ -66,26 +70,33 @@ def font_of(lettering):
     return (style.TEXT_NAME, True) if lettering.is_name else (style.TEXT, False)
 
 
-def draw_block(ax, lettering, box, leader, palette, gid):
-    """Draw a label in its box, with its leader.
+def draw_blocks(ax, letterings, boxes, leaders, palette, gid):
+    """Draw labels in their boxes, with their leaders.
 
     Parameters
     ----------
     ax : matplotlib.axes.Axes
-    lettering : acupress.drawing.lettering.Lettering
-    box, leader : ndarray of shape (4,)
+    letterings : list of acupress.drawing.lettering.Lettering
+    boxes, leaders : ndarray of shape (len(letterings), 4)
         In points from the page's top left corner, as
         :func:`acupress.drawing.labels.place_labels` gives them.
     palette : acupress.drawing.style.Palette
     gid : str
-        Beginning of the gids.
+        Beginning of the gids, which go on ``.STEP.NUMBER``.
 
     Returns
     -------
     list of matplotlib.artist.Artist
-        The paper below the text, its lines from the top, and the leader.
+        Of each the paper below the text, its lines from the top, and the leader.
     """
-    origin, unit = _corner(ax), 1 / points_per_unit(ax)
+    artists = []
+    for i, (item, box, leader) in enumerate(zip(letterings, boxes, leaders, strict=True)):
+        artists += _draw_block(ax, item, box, leader, palette, f"{gid}.{item.step}.{i}")
+    return artists
+
+
+def _draw_block(ax, lettering, box, leader, palette, gid):
+    origin, unit = corner(ax), 1 / points_per_unit(ax)
     left, top, right, bottom = box
     paper = Rectangle(
         origin + (left * unit, top * unit), (right - left) * unit, (bottom - top) * unit,
@@ -119,13 +130,8 @@ def draw_leader(ax, leader, palette, gid):
     length = max(np.hypot(*way), 1)
     ends = ends + np.outer([min(0.5, 5.5 / length), -min(0.2, 0.5 / length)], way)
     line = Line2D(
-        *(ends / points_per_unit(ax) + _corner(ax)).T, color=palette.quiet, linewidth=0.9,
+        *(ends / points_per_unit(ax) + corner(ax)).T, color=palette.quiet, linewidth=0.9,
         zorder=style.Z_LEADER, gid=gid,
         path_effects=[withStroke(linewidth=2.4, foreground=(palette.halo, 0.6))],
     )  # fmt: skip
     return ax.add_line(line)
-
-
-def _corner(ax):
-    """The page's top left corner, in plate units."""
-    return np.array([ax.get_xlim()[0], ax.get_ylim()[1]])

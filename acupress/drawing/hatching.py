@@ -8,6 +8,7 @@ from matplotlib.path import Path as Outline
 
 from .artists import points_per_unit
 from .light import tone_map
+from .relief import Raster
 
 SPACING = 2.6  # points between lines
 STEP = 1.3  # points between places where the tone is asked for
@@ -34,11 +35,7 @@ def hatches(ax, plate, layer, palette, z):
     unit = 1 / points_per_unit(ax)
     tones = tone_map(plate, layer)
     lines = _lines(plate, SPACING * unit, STEP * unit)
-    rows, columns = tones.shape
-    scale = max(rows, columns) / max(plate.width, plate.height)
-    x, y = np.moveaxis(np.floor(lines * scale).astype(int), -1, 0)
-    on_page = (0 <= x) & (x < columns) & (0 <= y) & (y < rows)
-    found = np.where(on_page, tones[np.clip(y, 0, rows - 1), np.clip(x, 0, columns - 1)], np.nan)
+    found = Raster.of(plate, max(tones.shape)).read(tones, lines, np.nan)
     artists = []
     for number, (tone, weight) in enumerate(WEIGHTS):
         patch = PathPatch(

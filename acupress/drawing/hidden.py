@@ -45,7 +45,7 @@ def _cut(outline, covered, raster):
     runs = {False: [], True: []}
     for polygon in outline.to_polygons(closed_only=False):
         places = densified(polygon, STEP / raster.scale)
-        hidden = _smoothed(_at(covered, places * raster.scale))
+        hidden = _smoothed(raster.read(covered, places, False))
         breaks = np.flatnonzero(np.diff(hidden)) + 1
         for start, stop in zip([0, *breaks], [*breaks, len(places)], strict=True):
             if stop - start > 1:
@@ -79,14 +79,6 @@ def densified(polygon, step):
     parts = np.concatenate([np.arange(count) / count for count in counts] or [[]])
     start = np.repeat(np.arange(len(ways)), counts)
     return np.vstack([polygon[start] + parts[:, None] * ways[start], polygon[-1:]])
-
-
-def _at(covered, places):
-    """What a map says at places; nothing is hidden off the page."""
-    column, row = np.floor(places).astype(int).T
-    rows, columns = covered.shape
-    on_page = (0 <= column) & (column < columns) & (0 <= row) & (row < rows)
-    return on_page & covered[np.clip(row, 0, rows - 1), np.clip(column, 0, columns - 1)]
 
 
 def _smoothed(hidden):

@@ -9,12 +9,12 @@ import numpy as np
 
 from . import style
 from .artists import points_per_unit
-from .blocks import draw_block, font_of, label_of, line_width, write_line
+from .blocks import draw_blocks, font_of, labels_of, line_width, write_line
 from .labels import crowded_labels, place_labels
+from .page import EDGE, page_width
 
 COLUMN = 145.0  # points: how narrow a column may be
 GAP = 14.0  # points between columns
-EDGE = 12.0
 BEFORE = 8.0  # points between the page above and the key
 
 
@@ -41,19 +41,17 @@ def draw_key(ax, letterings, page, places, palette, gid):
         dataclasses.replace(item, text=str(number), is_count=False)
         for number, item in enumerate(letterings, 1)
     ]
-    labels = [label_of(item, place) for item, place in zip(numbers, places, strict=True)]
+    labels = labels_of(numbers, places)
     boxes, leaders = place_labels(labels, page)
     if boxes is None:
         boxes, leaders = crowded_labels(labels, page)
-    artists = []
-    for i, (item, *where) in enumerate(zip(numbers, boxes, leaders, strict=True)):
-        artists += draw_block(ax, item, *where, palette, f"{gid}.{item.step}.{i}")
+    artists = draw_blocks(ax, numbers, boxes, leaders, palette, gid)
     return artists + _write_key(ax, letterings, palette, gid)
 
 
 def _write_key(ax, letterings, palette, gid):
     """Write the texts in columns, as many as fit, in a strip that is added below the page."""
-    room = ax.get_figure().get_figwidth() * 72 - 2 * EDGE
+    room = page_width(ax) - 2 * EDGE
     columns = max(1, int((room + GAP) // (COLUMN + GAP)))
     wide = (room + GAP) / columns
     rows = [  # of all texts, one after another: the text's number, its line's, and the line

@@ -42,7 +42,7 @@ def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
         There is no such layer.
     """
     layers = picked(layers, DRAWN, "layer")
-    draw = {"skin": _draw_skin, "bone": _draw_bones, "tendon": _draw_tendons}
+    draw = {"skin": _draw_skin, "bone": _draw_bones, "tendon": _draw_lit}
     artists = []
     for layer in (name for name in DRAWN if name in layers):
         artists += draw.get(layer, _draw_lines)(ax, plate, layer, palette)
@@ -85,10 +85,6 @@ def _draw_bones(ax, plate, layer, palette):
     """Draw bones lit, or, where a plate wants them quiet, as fine lines below the skin."""
     if plate.quiet_bones:
         return _draw_forms(ax, plate, layer, palette, fill=(palette.bone, 0.1), alpha=0.5)
-    return _draw_lit(ax, plate, layer, palette)
-
-
-def _draw_tendons(ax, plate, layer, palette):
     return _draw_lit(ax, plate, layer, palette)
 
 

@@ -11,7 +11,7 @@ from ..facts import tables
 from ..facts.names import shown_code
 from ..facts.safety import caution_mark, is_marked
 from . import style
-from .blocks import draw_block, label_of
+from .blocks import draw_blocks, labels_of
 from .key import draw_key
 from .labels import place_labels
 from .letters import drawable
@@ -162,11 +162,7 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
     around = dots_and_lines(ax) if around is None else around
     places = in_points(ax, np.reshape([item.place for item in letterings], (-1, 2)))
     page = page_of(ax, plate, around, places)
-    labels = [label_of(item, place) for item, place in zip(letterings, places, strict=True)]
-    boxes, leaders = place_labels(labels, page)
+    boxes, leaders = place_labels(labels_of(letterings, places), page)
     if boxes is None:
         return draw_key(ax, letterings, page, places, palette, gid)
-    artists = []
-    for i, (item, box, leader) in enumerate(zip(letterings, boxes, leaders, strict=True)):
-        artists += draw_block(ax, item, box, leader, palette, f"{gid}.{item.step}.{i}")
-    return artists
+    return draw_blocks(ax, letterings, boxes, leaders, palette, gid)

@@ -103,7 +103,7 @@ def _form_tones(plate, layer, raster):
             box = raster.box(shape.outline, 2)
             mask = raster.mask(shape.outline, box)
             if mask.any():
-                yield _tone(bone_height(mask, _reach(shape, raster))), mask, box
+                yield _form_tone(shape, mask, raster), mask, box
 
 
 @functools.lru_cache(maxsize=64)
@@ -127,19 +127,13 @@ def layer_picture(plate, layer, palette):
         return None
     raster = Raster.of(plate, BONE_PIXELS)
     page = np.zeros((raster.height, raster.width, 4), np.float32)
-    body = _body(plate, raster)
+    body = raster.cover(plate.layers["skin"])  # shadows fall on nothing else
     for shape in shapes:
         kind = "muscle" if shape.muscle else layer
         _lay(page, shape, kind, palette, raster, body)
     page[..., :3] /= np.maximum(page[..., 3:], 1e-6)
     whole = (0, 0, raster.width, raster.height)
     return Picture((page * 255).round().astype(np.uint8), _extent(whole, raster))
-
-
-def _body(plate, raster):
-    """Where there is skin: shadows fall on nothing else."""
-    whole = 0, 0, raster.width, raster.height
-    return np.max([raster.mask(shape.outline, whole) for shape in plate.layers["skin"]], axis=0)
 
 
 def _lay(page, shape, kind, palette, raster, body):
@@ -155,14 +149,15 @@ def _lay(page, shape, kind, palette, raster, body):
     cast = np.pad(mask, ((down, 0), (across, 0)), mode="edge")[: len(mask), : mask.shape[1]]
     shadow = np.clip(blurred(cast, soft) * 1.2 - mask, 0, 1) * (0.2 if kind == "muscle" else 0.42)
     _over(part, np.array(to_rgb(palette.shadow)), shadow * body[top:bottom, left:right])
-    tone = _tone(bone_height(mask, _reach(shape, raster)))
+    tone = _form_tone(shape, mask, raster)
     _over(part, _coloured(tone, palette.tones(kind)) / 255, blurred(mask, 0.9) * OPACITY[kind])
 
 
-def _reach(shape, raster):
-    """How far a bone or tendon curves inward, in pixels."""
+def _form_tone(shape, mask, raster):
+    """The tone of a bone or tendon; a broad one curves inward only so far."""
     most = BONE_REACH * max(raster.width, raster.height)
-    return float(np.clip(half_breadth(shape.outline) * raster.scale, 1, most))
+    reach = float(np.clip(half_breadth(shape.outline) * raster.scale, 1, most))
+    return _tone(bone_height(mask, reach))
 
 
 def _over(part, colour, alpha):

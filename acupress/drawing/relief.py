@@ -77,6 +77,41 @@ class Raster:
             winding += np.asarray(picture) * np.sign(signed_area(polygon))
         return (winding != 0).astype(float)
 
+    def cover(self, shapes):
+        """Where on the whole page any of some shapes is: 1 there, 0 elsewhere.
+
+        Parameters
+        ----------
+        shapes : sequence of acupress.body.svgfile.Shape
+            At least one.
+
+        Returns
+        -------
+        ndarray of shape (height, width)
+        """
+        whole = 0, 0, self.width, self.height
+        return np.max([self.mask(shape.outline, whole) for shape in shapes], axis=0)
+
+    def read(self, page, places, elsewhere):
+        """What a map of the whole page says at places.
+
+        Parameters
+        ----------
+        page : ndarray of shape (height, width)
+        places : ndarray of shape (…, 2)
+            In plate units.
+        elsewhere : object
+            What holds off the page.
+
+        Returns
+        -------
+        ndarray of shape (…)
+        """
+        column, row = np.moveaxis(np.floor(places * self.scale).astype(int), -1, 0)
+        on_page = (0 <= column) & (column < self.width) & (0 <= row) & (row < self.height)
+        found = page[np.clip(row, 0, self.height - 1), np.clip(column, 0, self.width - 1)]
+        return np.where(on_page, found, elsewhere)
+
 
 def half_breadth(outline):
     """Half the breadth of a form in plate units: a disc's radius, a long bone's half thickness."""

@@ -16,9 +16,7 @@ STEP = 1.0  # plate units between places on a contour
 @functools.lru_cache(maxsize=64)
 def _map(plate):
     raster = Raster.of(plate, PIXELS)
-    whole = 0, 0, raster.width, raster.height
-    masks = [raster.mask(shape.outline, whole) for shape in plate.layers["skin"]]
-    return np.max(masks, axis=0), raster.scale
+    return raster, raster.cover(plate.layers["skin"])
 
 
 def on_drawing(plate, places):
@@ -35,11 +33,8 @@ def on_drawing(plate, places):
     ndarray of shape (…)
         1 on the drawing, 0 beside it and off the page.
     """
-    drawn, scale = _map(plate)
-    column, row = np.moveaxis(np.floor(places * scale).astype(int), -1, 0)
-    rows, columns = drawn.shape
-    on_page = (0 <= column) & (column < columns) & (0 <= row) & (row < rows)
-    return on_page * drawn[np.clip(row, 0, rows - 1), np.clip(column, 0, columns - 1)]
+    raster, drawn = _map(plate)
+    return raster.read(drawn, places, 0.0)
 
 
 @functools.lru_cache(maxsize=64)

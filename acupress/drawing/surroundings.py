@@ -7,7 +7,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 
 from . import style
-from .artists import points_per_unit
+from .artists import corner, points_per_unit
 from .inset import inset_boxes
 from .labels import CELL, Page
 from .page import header_height, page_width
@@ -54,8 +54,7 @@ def page_of(ax, plate, around, places):
 
 def in_points(ax, places):
     """Places in plate units, an array of shape (…, 2), as points from the top left corner."""
-    origin = np.array([ax.get_xlim()[0], ax.get_ylim()[1]])
-    return (np.asarray(places, float) - origin) * points_per_unit(ax)
+    return (np.asarray(places, float) - corner(ax)) * points_per_unit(ax)
 
 
 def _below(ax, plate):
@@ -91,8 +90,7 @@ def _skin(ax, plate, wide, high):
     """Where on the page the drawing is, in cells of `CELL` points."""
     rows, columns = _cells(wide, high)
     middles = np.meshgrid((np.arange(columns) + 0.5) * CELL, (np.arange(rows) + 0.5) * CELL)
-    origin = np.array([ax.get_xlim()[0], ax.get_ylim()[1]])
-    return on_drawing(plate, np.stack(middles, axis=-1) / points_per_unit(ax) + origin)
+    return on_drawing(plate, np.stack(middles, axis=-1) / points_per_unit(ax) + corner(ax))
 
 
 def _contour(ax, plate, wide, high):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from matplotlib.patches import Circle, PathPatch
+from matplotlib.transforms import Bbox
 
 from ..body.load import load_plate
 from ..facts.tables import plate_names
@@ -62,15 +63,11 @@ def inset_boxes(ax):
     ndarray of shape (0 or 1, 4)
         Left, top, right and bottom, in plate units; none where there is no small body.
     """
-    ways = [
-        patch.get_patch_transform().transform_path(patch.get_path()).vertices
-        for patch in ax.patches
-        if str(patch.get_gid()).startswith("inset.")
-    ]
-    if not ways:
+    patches = [patch for patch in ax.patches if str(patch.get_gid()).startswith("inset.")]
+    if not patches:
         return np.empty((0, 4))
-    places = np.concatenate(ways)
-    return np.hstack([places.min(axis=0), places.max(axis=0)])[None]
+    ways = [patch.get_patch_transform().transform_path(patch.get_path()) for patch in patches]
+    return Bbox.union([way.get_extents() for way in ways]).extents[None]
 
 
 def _body_with(name):

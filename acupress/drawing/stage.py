@@ -10,7 +10,6 @@ import dataclasses
 import json
 
 import numpy as np
-from matplotlib.transforms import Bbox
 
 from ..body.load import load_plate
 from ..body.locate import locate_each
@@ -20,6 +19,7 @@ from ..facts.choice import chosen
 from ..facts.names import plain, shown_code, spellings
 from ..facts.safety import caution_mark
 from . import artists, figures, layers, lettering, page
+from .inset import inset_boxes
 from .letters import font_css
 
 TOLD = (
@@ -170,9 +170,8 @@ def _parts(figure, ax):
             kind = "leader" if more[-1] == "leader" else "label"
             part |= {"kind": kind, "code": code, "step": int(more[0])}
         parts.append(part)
-    inset = [artist for artist in drawn if artist.get_gid().startswith("inset.")]
-    if inset:
-        middle = _on_page(figure, ax, *_middle_of(inset))
+    for left, top, right, bottom in inset_boxes(ax):  # one, or none on a whole body
+        middle = _on_page(figure, ax, (left + right) / 2, (top + bottom) / 2)
         parts = [part | middle if part["kind"] == "inset" else part for part in parts]
     return parts
 
@@ -181,13 +180,6 @@ def _on_page(figure, ax, x, y):
     """A place in plate units as one on the page, in points from its top left corner."""
     right, up = ax.transData.transform((x, y)) * 72 / figure.dpi
     return {"x": round(float(right), 2), "y": round(float(figure.get_figheight() * 72 - up), 2)}
-
-
-def _middle_of(patches):
-    """The middle, in plate units, of what some patches cover together."""
-    ways = [patch.get_patch_transform().transform_path(patch.get_path()) for patch in patches]
-    box = Bbox.union([way.get_extents() for way in ways])
-    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
 
 
 def _told(point, spot):

@@ -26,7 +26,7 @@ CSS = """
 .acupress-notice { border: 1px solid var(--jp-border-color1, #bdbdbd);
   border-left: 6px solid #b3181f; border-radius: 4px;
   padding: 4px 16px 10px; margin: 4px 2px; max-width: 62rem;
-  font-family: var(--jp-content-font-family, system-ui, sans-serif), "Acupress Names";
+  font-family: "Acupress Names", var(--jp-content-font-family, system-ui, sans-serif);
   font-size: 14px; line-height: 1.5; overflow-wrap: anywhere; }
 .acupress-notice.plain { border-left-color: var(--jp-brand-color1, #17456b); }
 .acupress-notice.stop .columns > div:first-child .title { display: inline-block; color: #fff;

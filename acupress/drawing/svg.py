@@ -10,6 +10,7 @@ import io
 import os
 import re
 
+import numpy as np
 from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
@@ -176,7 +177,13 @@ def _with_small_pictures(svg):
 @functools.lru_cache(maxsize=256)
 def _as_webp(png):
     picture, file = Image.open(io.BytesIO(base64.b64decode(png))), io.BytesIO()
-    picture.save(file, "webp", quality=82, method=3)
+    pixels = np.array(picture.convert("RGBA"))
+    colours = pixels[pixels[..., 3] > 0, :3]
+    # Paper that fades in is one colour: were it not kept, a faint square would show on the page.
+    is_plain = len(colours) > 0 and np.ptp(colours, axis=0).max() <= 2
+    if is_plain:
+        pixels[..., :3] = np.median(colours, axis=0).round()
+    Image.fromarray(pixels).save(file, "webp", quality=82, method=3, lossless=bool(is_plain))
     return f"data:image/webp;base64,{base64.b64encode(file.getvalue()).decode()}"
 
 

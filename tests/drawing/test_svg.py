@@ -1,5 +1,6 @@
 """Files and notebooks: what a figure is where it is saved or shown."""
 
+import base64
 import functools
 import io
 import os
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 import matplotlib as mpl
+import numpy as np
 import pytest
 from drawings import POINTS, Tags, drawn, layout
 from PIL import Image
@@ -83,6 +85,15 @@ def test_pictures_on_a_page_weigh_little():
     pictures = re.findall(r"data:image/(\w+);base64,([^\"]+)", svg)
     assert {kind for kind, _ in pictures} == {"webp"}
     assert sum(len(data) for _, data in pictures) * 3 / 4 < 90_000  # bytes
+
+
+def test_paper_that_fades_over_a_cut_end_is_the_papers_own_colour():
+    svg = drawn(figures.show_plate("hand_dorsum", width=4.4))
+    last = base64.b64decode(re.findall(r"data:image/webp;base64,([^\"]+)", svg)[-1])
+    pixels = np.asarray(Image.open(io.BytesIO(last)).convert("RGBA"))
+    paper = np.round(np.array(mpl.colors.to_rgb(style.ATLAS.paper)) * 255)
+    shown = pixels[pixels[..., 3] > 0, :3].astype(int)
+    assert np.ptp(shown, axis=0).max() == 0 and np.abs(shown[0] - paper).max() <= 1
 
 
 def test_hosts_without_html_show_a_picture_or_the_description():

@@ -9,10 +9,11 @@ from .body.load import load_plate
 from .body.locate import LocateError, cun_length, locate, locate_all
 from .drawing.figures import show_overview, show_plate, show_point, show_points
 from .drawing.gallery import show_gallery
+from .facts.beside import load_caution_areas, load_meridians
 from .facts.complaint import TableError
 from .facts.names import UnknownPoint
+from .facts.pressing import back_pain_five, taught
 from .facts.tables import (
-    back_pain_five,
     load_evidence,
     load_guidance,
     load_landmarks,
@@ -44,9 +45,11 @@ __all__ = [
     "check",
     "cun_length",
     "forest_plot",
+    "load_caution_areas",
     "load_evidence",
     "load_guidance",
     "load_landmarks",
+    "load_meridians",
     "load_plate",
     "load_points",
     "load_scatter",
@@ -61,4 +64,5 @@ __all__ = [
     "show_point",
     "show_points",
     "show_texts",
+    "taught",
 ]

@@ -6,7 +6,7 @@ import time
 from acupress import load_points, show_point
 from acupress.drawing.figures import to_svg
 from acupress.drawing.stage import stage
-from acupress.facts.tables import back_pain_five
+from acupress.facts.pressing import back_pain_five
 
 
 def main():

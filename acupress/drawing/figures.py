@@ -11,6 +11,7 @@ from ..facts import tables
 from ..facts.calls import says_what_it_takes, yes_or_no
 from ..facts.choice import chosen
 from ..facts.names import shown_code
+from ..facts.pressing import back_pain_five
 from ..facts.tables import plate_names
 from . import style
 from .artists import draw_construction, draw_dots, draw_landmark
@@ -215,7 +216,7 @@ def show_overview(
     """
     labels, latin = yes_or_no(labels, "labels"), yes_or_no(latin, "latin")
     if codes is None:
-        codes = tables.back_pain_five(tables.load_points() if points is None else points)
+        codes = back_pain_five(tables.load_points() if points is None else points)
     codes, table = chosen(codes, points)
     look = {"side": side, "layers": layers, "labels": labels, "width": width, "palette": palette}
     views = _bodies(codes, table)

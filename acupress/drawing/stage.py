@@ -17,6 +17,7 @@ from ..body.spans import ruler_span
 from ..facts.cards import sections_of
 from ..facts.choice import chosen
 from ..facts.names import plain, shown_code, spellings
+from ..facts.pressing import is_pressed
 from ..facts.safety import caution_mark
 from . import artists, figures, layers, lettering, page
 from .inset import inset_boxes
@@ -193,7 +194,7 @@ def _told(point, spot):
         "ruler": _ruler(load_plate(point.plate), point),
         "pair_press": point.get("pair_press", ""),
         "find": point.find.split(" | "),
-        "hold_seconds": int(point.hold_seconds),
+        "hold_seconds": int(point.hold_seconds) if is_pressed(point) else None,
         "steps": steps,
         "card": [_section(section) for section in sections_of(point, steps)],
         "keys": _search_keys(spot.code, point),

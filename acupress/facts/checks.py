@@ -1,7 +1,8 @@
 """The named checks a point table must pass: its columns and cells here, its rules beside it.
 
-:func:`complaints` runs them all, with those of ``rule_checks.py``, so that whoever edits the table
-hears everything at once. What a check takes and gives is the same for all, and said here:
+:func:`complaints` runs them all, with those of ``text_checks.py`` and ``rule_checks.py``, so that
+whoever edits the table hears everything at once. What a check takes and gives is the same for all,
+and said here:
 
 Parameters
 ----------
@@ -18,20 +19,23 @@ Complaint
 
 from __future__ import annotations
 
+from .columns import (
+    CUNS,
+    FRACTIONS,
+    MAY_BE_LEFT_OUT,
+    NEEDED,
+    PLACE,
+    PRESSING,
+    WHOLE_NUMBERS,
+    WITH_PRESSING,
+    WITHOUT_PRESSING,
+    WORDS,
+)
 from .complaint import Complaint, where
-from .rule import FRACTION, NUMBER, RULE, WHOLE, as_number
+from .rule import FRACTION, NUMBER, WHOLE, as_number
 from .rule_checks import RULE_CHECKS
+from .text_checks import TEXT_CHECKS
 
-NAMES = ("code", "meridian", "pinyin", "hanzi", "english", "region", "plate", "location")
-TEACHING = tuple("find press tradition hold_seconds sides pregnancy caution sources".split())
-MAY_BE_BLANK = ("back_pain_order", "caveat", "pair_with", "pair_press")
-MAY_BE_LEFT_OUT = ("meridian", "pinyin", "hanzi", "english", "region", "tradition")  # as columns
-TEXTS = (*NAMES[1:], *TEACHING, "caveat", "pair_press")  # what a learner reads
-COLUMNS = (*NAMES, *RULE, *TEACHING, *MAY_BE_BLANK)
-FRACTIONS = ("fraction", "aside_fraction")
-CUNS = ("cun", "aside_cun")
-WHOLE_NUMBERS = ("hold_seconds", "back_pain_order")
-WORDS = {"sides": ("both", "together", "midline"), "pregnancy": ("avoid", "disputed", "none named")}
 CODE = r"(?:EX-)?[A-Z]{1,3}[1-9][0-9]?[a-z]?"
 DATE = (
     r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}.*"
@@ -39,11 +43,6 @@ DATE = (
     r"|[^\W\d_]{3,}\.?[-. /]+[0-9]{1,4}"
 )
 CODED_NUMBER = rf"(?:{NUMBER}[eE][-+]?[0-9]{{1,2}}|0[xX][0-9a-fA-F]{{1,8}})"
-SPREADSHEET_ERROR = r"#[A-ZÄÖÜ/0]+[!?]?|#{2,}|Err:[0-9]+"
-SAYS_NOTHING = (
-    r"(?i)[\W_]*|nan|na|n/a|#n/a|null|none|no|nil|nothing|todo|to do|tbd|tba|x+|empty|blank"
-    r"|\(blank\)|unknown|see above|dito|ditto|[0-9.]+|true|false|lorem.*"
-)
 
 
 def complaints(raw, known):
@@ -63,46 +62,6 @@ def complaints(raw, known):
     """
     faults = [fault for check in CHECKS for fault in check(raw, known)]
     return sorted(faults, key=lambda fault: fault.row)
-
-
-def fact_complaints(raw, columns, forms):
-    """Check one of the small tables beside the points.
-
-    Parameters
-    ----------
-    raw : pandas.DataFrame
-        The table as text, its index the spreadsheet's row numbers.
-    columns : iterable of str
-        The columns it must have; one of them is ``id``.
-    forms : dict of str to str
-        Column → regular expression that its cells must match.
-
-    Returns
-    -------
-    list of Complaint
-        In the order of the rows; empty for a good table.
-    """
-    faults = list(_columns_are_there(raw, columns))
-    if not faults:
-        remedy = "each row needs an id of its own"
-        wrong = (raw.id == "") | raw.id.duplicated()
-        faults += where(raw, "id", wrong, remedy, "ids_are_unique")
-        for column, form in forms.items():
-            wrong = ~raw[column].str.fullmatch(form)
-            remedy = f"use one of: {form.replace('|', ', ')}"
-            if WHOLE in form:
-                remedy = "write a number with a decimal point, like 1.5"
-            faults += where(raw, column, wrong, remedy, "cells_have_their_form")
-    return sorted(faults, key=lambda fault: fault.row)
-
-
-def _columns_are_there(raw, columns):
-    check = "every_column_is_there"
-    for column in columns:
-        if column not in raw.columns:
-            yield Complaint(check, 1, column, "", "the column is missing: add it")
-    for column in raw.columns[raw.columns.duplicated()]:
-        yield Complaint(check, 1, column, column, "the column is there twice: keep one")
 
 
 def headings_are_clear(raw):
@@ -155,44 +114,67 @@ def codes_are_unique(raw, known):
 
 
 def nothing_needed_is_blank(raw, known):
-    """Names, place, touch, dose and cautions are filled in for every point."""
-    given = raw.attrs.get("given", raw.columns)
-    for column in ("start", *NAMES[1:], *TEACHING):
-        if column in given or column not in MAY_BE_LEFT_OUT:
+    """Names, place in words, sides, pregnancy and sources are filled in for every point."""
+    for column in NEEDED[1:]:
+        if _must_be_filled(raw, column):
             remedy = "the cell is blank: fill it in"
             yield from where(raw, column, raw[column] == "", remedy, "nothing_needed_is_blank")
 
 
-def texts_say_something(raw, known):
-    """What a learner reads is no spreadsheet's error and no stand-in: least of all a caution."""
-    for column in TEXTS:
-        wrong = raw[column].str.fullmatch(SPREADSHEET_ERROR)
-        remedy = "this is a spreadsheet's error, not a text: write the text"
-        yield from where(raw, column, wrong, remedy, "texts_say_something")
-    for column in ("location", "find", "press", "pair_press", "tradition", "caution", "sources"):
-        wrong = raw[column].str.fullmatch(SAYS_NOTHING) & (raw[column] != "")
-        remedy = "this says nothing: write it out in words"
-        if column == "caution":
+def points_are_drawn_or_say_why(raw, known):
+    """A point has a plate and a rule, or says in ``not_drawn`` why no plate can show it."""
+    check, why = "points_are_drawn_or_say_why", raw["not_drawn"] != ""
+    for column in ("plate", "start"):
+        remedy = (
+            "the cell is blank: fill it in, or say in not_drawn why no plate can show the point"
+        )
+        yield from where(raw, column, ~why & (raw[column] == ""), remedy, check)
+    placed = (raw[list(PLACE)] != "").any(axis=1)
+    remedy = "the row has a plate or a rule too: clear them, or clear this"
+    yield from where(raw, "not_drawn", why & placed, remedy, check)
+
+
+def pressing_is_told_whole_or_not_at_all(raw, known):
+    """A row tells all of how to press its point, or nothing: then it is for locating only.
+
+    ``find`` and ``caution`` may stand without the rest. One complaint for a row, at the first cell
+    that is missing.
+    """
+    check = "pressing_is_told_whole_or_not_at_all"
+    needed = [column for column in PRESSING if _must_be_filled(raw, column)]
+    alone = [column for column in PRESSING if column not in WITHOUT_PRESSING]
+    given = raw.attrs.get("given", raw.columns)
+    rows = raw[[*PRESSING, *WITH_PRESSING]].to_dict("records")
+    for row, cells in zip(raw.index, rows, strict=True):
+        told = [column for column in (*alone, *WITH_PRESSING) if cells[column]]
+        missing = [column for column in needed if not cells[column]]
+        if told and missing:
             remedy = (
-                "this is no caution: say in words what to mind, or that no list names the point"
+                f"the row tells of pressing ({', '.join(told)}), but {_named(missing)} blank: "
+                f"fill {'it' if len(missing) == 1 else 'them'} in, or clear those and the point "
+                "is taught for locating only"
             )
-        yield from where(raw, column, wrong, remedy, "texts_say_something")
+            if not set(given).issuperset(told):
+                remedy += " (what your table has no column for is the course's)"
+            yield Complaint(check, int(row), missing[0], "", remedy)
 
 
-def letters_are_whole(raw, known):
-    """No letter was lost when the file was saved: ``H?g?``, ``??``, ``HÃ©``."""
-    remedy = "letters were lost when the file was saved: take the original, save as 'CSV UTF-8'"
-    for column in TEXTS:
-        lost = [_letters_are_lost(cell, column in ("pinyin", "hanzi")) for cell in raw[column]]
-        yield from where(raw, column, lost, remedy, "letters_are_whole")
+def _named(columns):
+    """Columns with their verb: ``"press is"``, ``"press and find are"``."""
+    *first, last = columns
+    return f"{', '.join(first)} and {last} are" if first else f"{last} is"
 
 
-def steps_are_three_or_more(raw, known):
-    """Finding a point takes a posture, a landmark and a press at least."""
-    few = (raw["find"] != "") & (raw["find"].str.count(r"\|") < 2)
-    few &= ~raw["find"].str.fullmatch(SAYS_NOTHING)
-    remedy = "give at least 3 steps, each on a line of its own or with | between them"
-    yield from where(raw, "find", few, remedy, "steps_are_three_or_more")
+def _must_be_filled(raw, column):
+    """Whether blank cells of a column are faults: not of one that a teacher may leave out."""
+    return column in raw.attrs.get("given", raw.columns) or column not in MAY_BE_LEFT_OUT
+
+
+def caution_areas_are_known(raw, known):
+    """Areas that ask for care are named by their ids, with blanks between them."""
+    remedy = f"use ids of data/caution_areas.csv, blanks between them: {', '.join(known.areas)}"
+    wrong = [not known.areas.keys() >= set(cell.split()) for cell in raw["caution_areas"]]
+    yield from where(raw, "caution_areas", wrong, remedy, "caution_areas_are_known")
 
 
 def numbers_are_numbers(raw, known):
@@ -267,28 +249,14 @@ CHECKS = (
     codes_are_well_formed,
     codes_are_unique,
     nothing_needed_is_blank,
-    texts_say_something,
-    letters_are_whole,
-    steps_are_three_or_more,
+    points_are_drawn_or_say_why,
+    pressing_is_told_whole_or_not_at_all,
+    *TEXT_CHECKS,
     numbers_are_numbers,
     numbers_are_in_range,
     words_are_from_their_list,
     *RULE_CHECKS,
+    caution_areas_are_known,
     partners_are_points,
     orders_are_unique,
 )
-
-
-def _letters_are_lost(cell, is_name):
-    if "\ufffd" in cell or (is_name and "?" in cell):
-        return True
-    return cell.isascii() is False and _read_twice(cell)
-
-
-def _read_twice(cell):
-    """Whether UTF-8 was read as another code, so that two or three signs stand for one."""
-    try:
-        content = b"".join(sign.encode("latin-1" if ord(sign) < 256 else "cp1252") for sign in cell)
-        return content.decode("utf-8") != cell
-    except UnicodeError:
-        return False

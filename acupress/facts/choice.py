@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Set
 
 import pandas as pd
 
-from . import checks, own
+from . import own
 from .calls import shortened
+from .columns import COLUMNS, NUMBERS
 from .names import UnknownPoint, find_code
 from .points import Points, tables_behind
 from .tables import course_points
@@ -73,7 +74,7 @@ def _as_point_table(rows, what):
         )
     if "code" in rows.columns and rows.index.name != "code":
         rows = rows.set_index("code")
-    missing = [name for name in checks.COLUMNS[1:] if name not in rows.columns]
+    missing = [name for name in COLUMNS[1:] if name not in rows.columns]
     if missing:
         raise ValueError(
             f"This is no whole point table: {_some(missing)} missing. "
@@ -84,7 +85,7 @@ def _as_point_table(rows, what):
 
 def _tables_behind(rows):
     """The point tables that rows were taken from; what was only columns of one is none."""
-    needed = set(checks.COLUMNS[1:])
+    needed = set(COLUMNS[1:])
     whole = (table for table in tables_behind(rows) if needed.issubset(table.columns))
     return [_as_point_table(table, "table") for table in whole]
 
@@ -101,7 +102,7 @@ def _joined(sources):
     for more in sources[1:]:
         absent = ~more.index.isin(whole.index)
         whole = pd.concat([whole, more[absent]]) if absent.any() else whole
-    texts = ~whole.columns.isin((*checks.FRACTIONS, *checks.CUNS, *checks.WHOLE_NUMBERS))
+    texts = ~whole.columns.isin(NUMBERS)
     if whole.isna().to_numpy()[:, texts].any():
         whole = whole.fillna(dict.fromkeys(whole.columns[texts], ""))
     whole = Points(whole if whole.index.name == "code" else whole.rename_axis("code"))

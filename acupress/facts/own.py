@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from . import checks
+from .columns import COLUMNS, NUMBERS, PLACE, WHOLE_NUMBERS
 from .complaint import Complaint
 from .rule import RULE, as_number
 
 # What a row needs if the course does not know the point; nobody else can say it.
-NEEDED = ("plate", "location", "start", "find", "press", "pregnancy", "caution", "sources")
-BY_DEFAULT = {"hold_seconds": "60", "sides": "both"}
+NEEDED = ("plate", "location", "start", "pregnancy", "sources")
+TO_PRESS_IT = ("find", "press", "caution")  # if it is to be taught for pressing, these too
+HOLD = "60"  # seconds, where a table says how to press but not for how long
 MIDLINE = ("GV", "CV")
 FROM_THE_COURSE = "from the course"  # the key of a table's attrs that says what was filled in
 
@@ -32,11 +33,11 @@ def tidied(raw):
         A copy; all cells are text still.
     """
     raw = raw.copy()
-    numbers = (*checks.CUNS, *checks.FRACTIONS, *checks.WHOLE_NUMBERS)
+    numbers = NUMBERS
     for column in raw.columns.intersection(numbers):
         if raw.attrs.get("separator") != ",":
             raw[column] = raw[column].str.replace(r"^([0-9]+),([0-9]+)$", r"\1.\2", regex=True)
-        if column in checks.WHOLE_NUMBERS:
+        if column in WHOLE_NUMBERS:
             raw[column] = raw[column].str.replace(r"^([0-9]+)\.0+$", r"\1", regex=True)
     if "find" in raw:
         raw["find"] = raw["find"].map(lambda cell: " | ".join(steps_of(cell)))
@@ -86,10 +87,14 @@ def filled(raw, course, names):
     faults : list of Complaint
         For points that nobody knows enough of.
     """
-    absent = [column for column in checks.COLUMNS[1:] if column not in raw]
+    absent = [column for column in COLUMNS[1:] if column not in raw]
     known = raw["code"].isin(course.index)
-    hers = [_rule_is_hers(row, course) for row in raw.to_dict("records")]
     faults, given, raw = [], tuple(raw.columns), raw.copy()
+    raw.attrs["given"] = given
+    if not absent:
+        return raw, {}, []
+    rules = course[list(RULE)].to_dict("index")
+    hers = [_rule_is_hers(row, rules) for row in raw.to_dict("records")]
     lacking = [column for column in NEEDED if column in absent]
     if lacking and not known.all():
         faults.append(_lacking(raw, known, lacking))
@@ -100,12 +105,26 @@ def filled(raw, course, names):
             for code, own in zip(raw["code"], hers, strict=True)
         ]
         raw[column] = pd.Series(cells, index=raw.index, dtype=str)
+    hers = pd.Series(hers, index=raw.index, dtype=bool)
+    _clear_what_fits_no_more(raw, course, hers, absent)
+    _say_so(raw, known & hers, absent)
+    return raw, _taken(raw[known], absent), faults
+
+
+def _clear_what_fits_no_more(raw, course, hers, absent):
+    """Mend filled cells that speak of something else than the table's own cells do."""
+    given = raw.attrs["given"]
     if "pair_press" in absent and "pair_with" in given:
         other = raw["pair_with"] != raw["code"].map(course["pair_with"])
         raw["pair_press"] = raw["pair_press"].mask(other, "")  # it tells of another partner
-    raw.attrs["given"] = given
-    _say_so(raw, known & pd.Series(hers, index=raw.index, dtype=bool), absent)
-    return raw, _taken(raw[known], absent), faults
+    if "hold_seconds" in absent:
+        pressed = (raw["press"] != "") & (raw["hold_seconds"] == "")
+        raw["hold_seconds"] = raw["hold_seconds"].mask(pressed, HOLD)
+    if "not_drawn" in absent:  # she gives it a place
+        raw["not_drawn"] = raw["not_drawn"].mask(hers & (raw["start"] != ""), "")
+    for column in PLACE if "not_drawn" in given else ():
+        if column in absent:  # she says that it has none
+            raw[column] = raw[column].mask(raw["not_drawn"] != "", "")
 
 
 def _taken(raw, absent):
@@ -117,12 +136,13 @@ def _taken(raw, absent):
     return {code: columns for code, columns in taken.items() if columns}
 
 
-def _rule_is_hers(row, course):
+def _rule_is_hers(row, rules):
     """Whether a row has a rule of its own: half a rule that is the course's is the course's."""
     given = [column for column in RULE if column in row]
-    if row["code"] not in course.index:
+    rule = rules.get(row["code"])
+    if rule is None:
         return bool(given)
-    return not all(_same(row[column], course.loc[row["code"], column]) for column in given)
+    return not all(_same(row[column], rule[column]) for column in given)
 
 
 def _same(cell, other):
@@ -133,13 +153,16 @@ def _default(code, column, names):
     if column == "sides" and code.startswith(MIDLINE):
         return "midline"
     pinyin, hanzi, meridian = names.get(code, (code, code, ""))
-    return {"pinyin": pinyin, "hanzi": hanzi, "meridian": meridian, **BY_DEFAULT}.get(column, "")
+    told = {"pinyin": pinyin, "hanzi": hanzi, "meridian": meridian, "sides": "both"}
+    return told.get(column, "")
 
 
 def _lacking(raw, known, lacking):
     codes = ", ".join(dict.fromkeys(raw["code"][~known]))
+    more = [column for column in TO_PRESS_IT if column not in raw]
+    more = f" (to press it also {', '.join(more)})" if more else ""
     remedy = (
-        f"the course has no {codes}: add the columns {', '.join(lacking)}. "
+        f"the course has no {codes}: add the columns {', '.join(lacking)}{more}. "
         f"The headings here are: {', '.join(map(str, raw.columns))}"
     )
     return Complaint("every_column_is_there", 1, "", "", remedy)

@@ -27,7 +27,11 @@ class Known:
     plates : dict of str to tuple of frozenset of str
         Names of the plates, with the landmarks they carry and the spans they can measure.
     rules : dict of str to Rule
-        The rules of the course's points, which stand behind every table.
+        The rules of the course's points, which stand behind every table; of those that are drawn.
+    views : dict of (str, str) to Rule
+        The course's rules of its points on other plates, by code and plate.
+    areas : dict of str to str
+        What to mind in the areas that ask for care, by id.
     """
 
     places: frozenset
@@ -35,6 +39,8 @@ class Known:
     spans: frozenset
     plates: dict
     rules: dict
+    views: dict = dataclasses.field(default_factory=dict)
+    areas: dict = dataclasses.field(default_factory=dict)
 
 
 def places_are_known(raw, known):
@@ -45,15 +51,25 @@ def places_are_known(raw, known):
     Complaint
         At ``start``, ``toward`` or ``aside``, with at most three names that are near.
     """
-    places = known.places | set(raw.code) | set(known.rules)
+    drawn, undrawn = _points(raw, known)
+    places = known.places | drawn
     for column in ("start", "toward", "aside"):
         fine = places if column == "start" else places | DIRECTIONS.keys()
         for row, value in raw[column].items():
-            if value and value not in fine:
+            if value in undrawn:
+                remedy = "no plate can show this point, so no rule can use it: name another place"
+                yield Complaint("places_are_known", int(row), column, value, remedy)
+            elif value and value not in fine:
                 near = difflib.get_close_matches(value, fine, n=3, cutoff=0.5)
                 guess = f"did you mean {' or '.join(near)}? " if near else ""
                 remedy = f"no such landmark or point: {guess}{_where_to_look(column)}"
                 yield Complaint("places_are_known", int(row), column, value, remedy)
+
+
+def _points(raw, known):
+    """The points that rules can use, and those of the table that no plate shows."""
+    undrawn = set(raw.code[raw["not_drawn"] != ""])
+    return (set(raw.code) | set(known.rules)) - undrawn, undrawn
 
 
 def _where_to_look(column):
@@ -73,12 +89,14 @@ def landmarks_are_on_the_plate(raw, known):
     """
     check = "landmarks_are_on_the_plate"
     rules = known.rules | {row["code"]: rule_of(row) for row in raw.to_dict("records")}
-    needs = {}
+    own = {code for code in rules if rules[code] != known.rules.get(code)}
+    needs = {}  # by plate: a point may have another rule on each
     for row, code, plate in zip(raw.index, raw.code, raw.plate, strict=True):
         if plate not in known.plates:
             continue
         landmarks, spans = known.plates[plate]
-        needed, counted = _needs(code, rules, known, needs)
+        on_plate, done = needs.setdefault(plate, (_rules_on(plate, rules, own, known), {}))
+        needed, counted = _needs(code, on_plate, known, done)
         for name in sorted(needed - landmarks):
             remedy = f"this plate has no {name}{_guess(name, landmarks)} "
             remedy += f"It has: {', '.join(sorted(landmarks))}"
@@ -87,6 +105,16 @@ def landmarks_are_on_the_plate(raw, known):
             remedy = f"this plate cannot measure the span {name}{_guess(name, spans)} "
             remedy += f"It measures: {', '.join(sorted(spans))}"
             yield Complaint(check, int(row), "plate", plate, remedy)
+
+
+def _rules_on(plate, rules, own, known):
+    """The rules as a plate uses them: its own for the course's points, not for changed rules."""
+    views = {
+        code: rule
+        for (code, where_seen), rule in known.views.items()
+        if where_seen == plate and code not in own
+    }
+    return rules | views
 
 
 def _guess(name, names):
@@ -129,7 +157,7 @@ def lines_are_known(raw, known):
         "use a line of data/landmarks.csv, 'a > b' for the line through two landmarks, "
         "'a > superior' for a line in a body direction, or 'line & line' to stop between two"
     )
-    places = known.places | set(raw.code) | set(known.rules)
+    places = known.places | _points(raw, known)[0]
     for column in ("until", "aside_until"):
         wrong = [cell != "" and not _lines_known(cell, places, known) for cell in raw[column]]
         yield from where(raw, column, wrong, remedy, "lines_are_known")

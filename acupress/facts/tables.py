@@ -13,12 +13,14 @@ from pathlib import Path
 import pandas as pd
 
 from . import checks, own
+from .beside import areas, view_rules
 from .calls import says_what_it_takes, shown
+from .columns import COLUMNS, CUNS, FRACTIONS, MAY_BE_LEFT_OFF, WHOLE_NUMBERS
 from .complaint import TableError
 from .csvfile import DATA, read_facts, rows_of, table_of
 from .name_tables import who_names
 from .points import Points
-from .rule import NUMBER, WHOLE, as_number, rule_of
+from .rule import NUMBER, RULE, WHOLE, as_number, rule_of
 from .rule_checks import Known
 
 PLATES = Path(__file__).parents[1] / "body" / "plates"
@@ -42,8 +44,10 @@ def load_points(file=None):
     pandas.DataFrame
         One row a point, indexed by code, in the table's order. Text columns hold text (``""`` where
         blank); ``fraction``, ``cun`` and their ``aside_`` companions are floats (NaN where blank),
-        cun in cun of their span; ``hold_seconds`` is an integer, in seconds; ``back_pain_order`` is
-        a nullable integer: the place among the five for low back pain.
+        cun in cun of their span; ``hold_seconds``, in seconds, and ``back_pain_order``, the place
+        among the five for low back pain, are nullable integers. A point that the course teaches for
+        locating only has blanks where others say how to press them (see :func:`taught`); one that
+        no plate can show has no plate and no rule, and says why in ``not_drawn``.
 
     Raises
     ------
@@ -66,7 +70,7 @@ def load_points(file=None):
     if file is None:
         return course_points().copy()
     if isinstance(file, pd.DataFrame):
-        table = table_of(_text_rows(file), "This table", "", checks.COLUMNS, checks.MAY_BE_BLANK)
+        table = table_of(_text_rows(file), "This table", "", COLUMNS, MAY_BE_LEFT_OFF)
         return _checked(table, "This table")
     if not isinstance(file, str | os.PathLike) or not str(file).strip():
         raise ValueError(
@@ -74,32 +78,6 @@ def load_points(file=None):
             "Without a name it gives the course's own table."
         )
     return _checked_points(file)
-
-
-@says_what_it_takes
-def back_pain_five(points):
-    """Return the five points for low back pain, in the order they are taught.
-
-    Parameters
-    ----------
-    points : pandas.DataFrame
-        A point table.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The rows that have a ``back_pain_order``.
-
-    Raises
-    ------
-    ValueError
-        `points` is no point table.
-    """
-    if not isinstance(points, pd.DataFrame) or "back_pain_order" not in points:
-        raise ValueError(
-            f"back_pain_five takes a point table, as load_points returns it, not {shown(points)}."
-        )
-    return points.dropna(subset="back_pain_order").sort_values("back_pain_order")
 
 
 @says_what_it_takes
@@ -246,13 +224,26 @@ def _course_rows():
 
 
 @functools.cache
+def course_rules():
+    """The rules of the course's points that are drawn.
+
+    Returns
+    -------
+    dict of str to acupress.facts.rule.Rule
+        By code; shared, so not to be changed.
+    """
+    rows = _course_rows()[list(RULE)].to_dict("index")
+    return {code: rule_of(row) for code, row in rows.items() if row["start"]}
+
+
+@functools.cache
 def course_points():
     """The course's points, as :func:`load_points` gives them; shared, so not to be changed."""
     return _checked_points(DATA / "points.csv")
 
 
 def _checked_points(file):
-    return _checked(rows_of(file, checks.COLUMNS, checks.MAY_BE_BLANK), Path(file).name)
+    return _checked(rows_of(file, COLUMNS, MAY_BE_LEFT_OFF), Path(file).name)
 
 
 def _checked(raw, name):
@@ -264,15 +255,18 @@ def _checked(raw, name):
     faults += [] if faults else checks.complaints(raw, _known())
     if faults:
         raise TableError(name, faults)
-    numbers = {name: raw[name].map(as_number) for name in (*checks.FRACTIONS, *checks.CUNS)}
+    numbers = {name: raw[name].map(as_number) for name in (*FRACTIONS, *CUNS)}
     typed = raw.assign(
         **numbers,
-        hold_seconds=raw.hold_seconds.astype(int),
-        back_pain_order=pd.to_numeric(raw.back_pain_order.replace("", None)).astype("Int64"),
+        **{name: _whole_numbers(raw[name]) for name in WHOLE_NUMBERS},
     ).set_index("code")
     points = Points(typed)
     points.attrs = {own.FROM_THE_COURSE: taken} if taken else {}
     return points
+
+
+def _whole_numbers(cells):
+    return pd.to_numeric(cells.replace("", None)).astype("Int64")
 
 
 def _text_rows(frame):
@@ -285,7 +279,7 @@ def _text_rows(frame):
 
 @functools.cache
 def _known():
-    landmarks, spans, course = _landmarks(), _spans(), _course_rows()
+    landmarks, spans = _landmarks(), _spans()
     plates = rows_of(DATA / "plates.csv").set_index("plate")
     return Known(
         places=frozenset(landmarks.index[landmarks.kind == "point"]),
@@ -295,5 +289,7 @@ def _known():
             name: (frozenset(plate.landmarks.split()), frozenset(plate.spans.split()))
             for name, plate in plates.iterrows()
         },
-        rules={code: rule_of(row) for code, row in course.iterrows()},
+        rules=course_rules(),
+        views=view_rules(),
+        areas=areas(),
     )

@@ -8,7 +8,8 @@ import traitlets
 from ..drawing.stage import stage
 from ..facts import safety
 from ..facts.choice import chosen
-from ..facts.tables import back_pain_five, load_points
+from ..facts.pressing import back_pain_five
+from ..facts.tables import load_points
 from . import bundle, plan
 from .fallback import Noted
 from .options import refuse_unknown

@@ -19,7 +19,7 @@ from acupress.body.locate import (
     refuse_off_page,
 )
 from acupress.body.plate import Plate
-from acupress.facts import checks, rule
+from acupress.facts import columns, rule
 from acupress.facts.tables import load_landmarks, load_points, plate_names
 
 SHOWN = list(load_points().plate.items())
@@ -55,8 +55,8 @@ def page(landmarks, lines=None, midline=None):
 
 def table_of(**rows):
     """A point table with these rules: `table_of(ST36={"start": "knee", …})`."""
-    blank = dict.fromkeys(checks.COLUMNS[1:], "") | {"sides": "both"}
-    blank |= dict.fromkeys((*checks.FRACTIONS, *checks.CUNS), np.nan)
+    blank = dict.fromkeys(columns.COLUMNS[1:], "") | {"sides": "both"}
+    blank |= dict.fromkeys((*columns.FRACTIONS, *columns.CUNS), np.nan)
     rows = {code: blank | rule for code, rule in rows.items()}
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("code")
 

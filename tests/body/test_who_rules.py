@@ -13,7 +13,7 @@ import pytest
 
 from acupress import load_plate, load_points, locate_all
 from acupress.body.locate import missing
-from acupress.facts.checks import CUNS, FRACTIONS, WHOLE_NUMBERS
+from acupress.facts.columns import CUNS, FRACTIONS, WHOLE_NUMBERS
 from acupress.facts.rule import as_number
 
 DRAFTS = pd.read_csv(Path(__file__).parent / "who_rules.csv", dtype=str, keep_default_na=False)

@@ -21,8 +21,12 @@ FONT = letters.FACES["Acupress Names", 700]
 FIVE = ["LI4", "BL23", "BL40", "BL60", "KI3"]
 TABLES = [
     "points",
+    "views",
+    "alternatives",
     "landmarks",
     "spans",
+    "meridians",
+    "caution_areas",
     "guidance",
     "evidence",
     "scatter",

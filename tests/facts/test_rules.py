@@ -5,6 +5,7 @@ import pytest
 
 from acupress.facts import checks as rules
 from acupress.facts import tables as table
+from acupress.facts.columns import NEEDED, PRESSING
 from acupress.facts.complaint import Complaint
 
 CHECKS = {check.__name__: check for check in rules.CHECKS}
@@ -17,9 +18,18 @@ BROKEN = {
         {"BL23": {"code": code}} for code in ("BL-23", "Bl23", "BL 23", "BL0", "23")
     ],
     "codes_are_unique": [{"BL23": {"code": "LI4"}}],
-    "nothing_needed_is_blank": [
-        {"BL23": {column: ""}} for column in ("start", *rules.NAMES[1:], *rules.TEACHING)
+    "nothing_needed_is_blank": [{"BL23": {column: ""}} for column in NEEDED[1:]],
+    "points_are_drawn_or_say_why": [
+        {"BL23": {"plate": ""}},
+        {"BL60": {"start": "", "toward": "", "fraction": ""}},
+        {"BL22": {"not_drawn": "It lies where no plate can show it."}},
     ],
+    "pressing_is_told_whole_or_not_at_all": [
+        *({"BL22": {column: ""}} for column in PRESSING),
+        {"BL22": dict.fromkeys(PRESSING, "") | {"tradition": "Old texts name it."}},
+        {"BL60": dict.fromkeys(PRESSING, "")},  # it has a partner to press it with
+    ],
+    "caution_areas_are_known": [{"BL23": {"caution_areas": "eye knee"}}],
     "numbers_are_numbers": [
         {"BL23": {"aside_cun": "1,5"}},
         {"BL23": {"aside_cun": "3/2"}},
@@ -90,6 +100,7 @@ BROKEN = {
         {"BL23": {"plate": "hand_dorsum"}},
         {"BL23": {"aside_span": "leg_outer"}},
         {"BL58": {"start": "LI4"}},
+        {"BL58": {"plate": "arm_anterior"}},
     ],
     "texts_say_something": [{"BL23": {"caution": cell}} for cell in SAYS_NOTHING]
     + [{"BL60": {"pair_press": cell}} for cell in SAYS_NOTHING]

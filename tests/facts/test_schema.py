@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from acupress import TableError, load_points
-from acupress.facts import checks, csvfile, tables
+from acupress.facts import checks, columns, csvfile, tables
 from acupress.facts.csvfile import DATA
 from acupress.facts.rule import DIRECTIONS
 
@@ -93,16 +93,16 @@ def refused(field):
 
 def test_the_loader_knows_the_columns_and_words_of_the_schema():
     points = {field["name"]: field for field in SCHEMAS["points.csv"]["fields"]}
-    assert points.keys() == set(checks.COLUMNS)
-    for column, words in checks.WORDS.items():
+    assert points.keys() == set(columns.COLUMNS)
+    for column, words in columns.WORDS.items():
         assert points[column]["constraints"]["enum"] == list(words)
     assert points["code"]["constraints"]["pattern"] == checks.CODE
-    for column in checks.FRACTIONS:
+    for column in columns.FRACTIONS:
         assert points[column]["constraints"]["pattern"] == checks.FRACTION
     needed = {
         name for name, field in points.items() if field.get("constraints", {}).get("required")
     }
-    assert needed == {"code", "start", *checks.NAMES, *checks.TEACHING}
+    assert needed == set(columns.NEEDED)
     spans = {field["name"]: field for field in SCHEMAS["spans.csv"]["fields"]}
     assert spans["direction"]["constraints"]["enum"] == list(DIRECTIONS)
 

@@ -8,7 +8,7 @@ import random
 import pandas as pd
 import pytest
 
-from acupress.facts import checks as rules
+from acupress.facts import columns as rules
 from acupress.facts import csvfile
 from acupress.facts import tables as table
 from acupress.facts.complaint import TableError
@@ -79,9 +79,9 @@ def test_the_course_table_is_typed_and_indexed_by_code():
     points = load_points()
     assert points.index.name == "code" and points.index.is_unique
     assert [str(points[name].dtype) for name in (*rules.FRACTIONS, *rules.CUNS)] == ["float64"] * 4
-    assert str(points.hold_seconds.dtype) == "int64"
+    assert str(points.hold_seconds.dtype) == "Int64"
     assert str(points.back_pain_order.dtype) == "Int64"
-    texts = points.drop(columns=[*rules.FRACTIONS, *rules.CUNS, *rules.WHOLE_NUMBERS])
+    texts = points.drop(columns=list(rules.NUMBERS))
     assert all(isinstance(cell, str) for cell in texts.to_numpy().ravel())
 
 
@@ -285,7 +285,8 @@ def test_a_column_that_is_there_twice_is_named(faults):
         ("BL23", "sides", "left", "use one of: both, together, midline"),
         ("BL23", "pregnancy", "no", "use one of: avoid, disputed, none named"),
         ("BL23", "plate", "upper_back", "use one of: ankle_lateral"),
-        ("BL23", "caution", " ", "the cell is blank: fill it in"),
+        ("BL23", "caution", " ", "but caution is blank: fill it in, or clear those"),
+        ("BL23", "location", " ", "the cell is blank: fill it in"),
         ("BL60", "pair_with", "KI-3", "no such code in this table"),
     ],
 )

@@ -1,0 +1,128 @@
+"""The small tables beside the points: meridians, areas that ask for care, rules on other plates."""
+
+from __future__ import annotations
+
+import functools
+
+from .calls import says_what_it_takes
+from .complaint import TableError
+from .csvfile import DATA, read_facts, rows_of
+from .rule import RULE, WHOLE, rule_of
+from .small_checks import column_complaints, form_complaints
+
+VIEWS = ("code", "plate", *RULE, "note", "source")
+ALTERNATIVES = ("code", "name", "location", "plate", *RULE, "source")
+
+
+@says_what_it_takes
+def load_meridians():
+    """Load the fourteen meridians: names, how many points, where they begin and end.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by code (``"BL"``), from ``data/meridians.csv``; ``count`` is an integer.
+
+    Examples
+    --------
+    >>> load_meridians().loc["BL", "name"]
+    'Bladder'
+    """
+    return _meridians().copy()
+
+
+@says_what_it_takes
+def load_caution_areas():
+    """Load the regions of the body that ask for care, whatever point lies in them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by id, from ``data/caution_areas.csv``: ``name``, ``text``, ``source``. A point
+        names its areas in the column ``caution_areas``, with blanks between them.
+
+    Examples
+    --------
+    >>> bool(load_caution_areas().text.str.endswith(".").all())
+    True
+    """
+    return _caution_areas().copy()
+
+
+@says_what_it_takes
+def load_views():
+    """Load the rules that find points on other plates than their own, by other landmarks.
+
+    Returns
+    -------
+    pandas.DataFrame
+        From ``data/views.csv``, all cells text: ``code``, ``plate``, the rule, ``note``,
+        ``source``.
+    """
+    return _table("views.csv", VIEWS).copy()
+
+
+@says_what_it_takes
+def load_alternatives():
+    """Load the other places of points that the WHO left undecided.
+
+    Returns
+    -------
+    pandas.DataFrame
+        From ``data/alternatives.csv``, all cells text: ``code``, ``name``, ``location``,
+        ``plate``, the rule, ``source``.
+
+    Examples
+    --------
+    >>> "GB30" in set(load_alternatives().code)
+    True
+    """
+    return _table("alternatives.csv", ALTERNATIVES).copy()
+
+
+@functools.cache
+def view_rules():
+    """The rule of each point on each other plate that needs one of its own.
+
+    Returns
+    -------
+    dict of (str, str) to acupress.facts.rule.Rule
+        By code and plate; shared, so not to be changed.
+    """
+    rows = _table("views.csv", VIEWS).to_dict("records")
+    return {(row["code"], row["plate"]): rule_of(row) for row in rows}
+
+
+@functools.cache
+def areas():
+    """What to mind in each caution area.
+
+    Returns
+    -------
+    dict of str to str
+        By id; shared, so not to be changed.
+    """
+    return _caution_areas()["text"].to_dict()
+
+
+@functools.cache
+def _meridians():
+    columns = ("code", "name", "pinyin", "hanzi", "count", "begins", "ends", "source")
+    table = _table("meridians.csv", columns, count=WHOLE).set_index("code")
+    return table.assign(count=table["count"].astype(int))
+
+
+@functools.cache
+def _caution_areas():
+    return read_facts("caution_areas.csv", ("id", "name", "text", "source"))
+
+
+@functools.cache
+def _table(name, columns, **forms):
+    """One of the tables whose rows have no id, with all cells as text."""
+    raw = rows_of(DATA / name)
+    faults = column_complaints(raw, columns) or form_complaints(raw, forms)
+    if faults:
+        raise TableError(name, faults)
+    raw.attrs.clear()
+    return raw.reset_index(drop=True)

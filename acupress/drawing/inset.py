@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from matplotlib.patches import Circle, PathPatch
-from matplotlib.transforms import Bbox
 
 from ..body.load import load_plate
 from ..facts.tables import plate_names
@@ -67,7 +66,9 @@ def inset_boxes(ax):
     if not patches:
         return np.empty((0, 4))
     ways = [patch.get_patch_transform().transform_path(patch.get_path()) for patch in patches]
-    return Bbox.union([way.get_extents() for way in ways]).extents[None]
+    # As polygons: the exact extents of curves are worked out in Python, curve by curve.
+    places = np.vstack([part for way in ways for part in way.to_polygons(closed_only=False)])
+    return np.concatenate([places.min(axis=0), places.max(axis=0)])[None]
 
 
 def _body_with(name):

@@ -35,6 +35,8 @@ CROSSING = 40.0  # each line that its leader crosses
 CROSSING_BESIDE = 500.0
 ON_OTHERS = 300.0  # to collide with another, where no room is left
 NEAREST = 300  # places are tried for each number of a key
+TRIED = 5000  # places of a label, the best by what they hide and how near they are
+KEPT = 2000  # of these, to choose among
 FULL = 0.8  # of the blank paper: labels that would take more become a key
 
 
@@ -189,24 +191,29 @@ def _candidates(label, page, skin, contour):
     """Boxes a label could take, best first, with their leaders and costs."""
     boxes = _free_boxes(label, page)
     ends = np.concatenate([_leader_ends(boxes, label, part) for part in (0.5, 0.2, 0.8)])
-    boxes = np.tile(boxes, (3, 1))
-    leaders = np.hstack([np.broadcast_to(label.place, ends.shape), ends])
     length = np.hypot(*(ends - label.place).T)
-    free = (length < REACH) & _clear(leaders, label, page)
     steep = np.abs(ends[:, 1] - label.place[1]) / (length + 1)
-    crossings = sum(
-        segments_cross(leaders, line)
-        for line in page.avoid_lines
-        if segment_distance(line[None], *label.place)[0] > 1.5
-    )
-    on_skin = ON_SKIN_BESIDE if label.beside else ON_SKIN
-    crossing = CROSSING_BESIDE if label.beside else CROSSING
     area = label.width * label.height / CELL**2
-    cost = length * label.weight + 14 * steep + crossing * crossings
-    cost += on_skin * _sum_in_boxes(skin, boxes) / area
-    cost += ON_CONTOUR * _sum_in_boxes(contour, boxes)
-    best = np.flatnonzero(free)[np.argsort(cost[free], kind="stable")][:2000]
-    return boxes[best], leaders[best], cost[best]
+    on_skin = ON_SKIN_BESIDE if label.beside else ON_SKIN
+    hides = on_skin * _sum_in_boxes(skin, boxes) / area
+    hides += ON_CONTOUR * _sum_in_boxes(contour, boxes)
+    cost = length * label.weight + 14 * steep + np.tile(hides, 3)
+    near = np.argsort(cost, kind="stable")
+    near = near[length[near] < REACH][:TRIED]
+    leaders = np.hstack([np.broadcast_to(label.place, (len(near), 2)), ends[near]])
+    free = _clear(leaders, label, page)
+    near, leaders = near[free], leaders[free]
+    cost = cost[near] + _crossings(leaders, label, page)
+    best = np.argsort(cost, kind="stable")[:KEPT]
+    return boxes[near[best] % len(boxes)], leaders[best], cost[best]
+
+
+def _crossings(leaders, label, page):
+    """What it costs that leaders cross lines, but not those that a label's place lies on."""
+    away = segment_distance(page.avoid_lines, *label.place) > 1.5
+    each = CROSSING_BESIDE if label.beside else CROSSING
+    lines = page.avoid_lines[away]
+    return each * sum((segments_cross(leaders, line) for line in lines), np.zeros(len(leaders)))
 
 
 def _free_boxes(label, page):

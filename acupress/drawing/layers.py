@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from matplotlib.patches import PathPatch, Rectangle
-from matplotlib.transforms import Affine2D
+from matplotlib.patches import PathPatch
+from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from ..body.svgfile import DRAWN
 from . import style
@@ -46,12 +46,9 @@ def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
     artists = []
     for layer in (name for name in DRAWN if name in layers):
         artists += draw.get(layer, _draw_lines)(ax, plate, layer, palette)
-    page = Rectangle((0, 0), plate.width, plate.height, transform=ax.transData)
+    page = TransformedBbox(Bbox.from_bounds(0, 0, plate.width, plate.height), ax.transData)
     for artist in artists:
-        within = artist.get_clip_path()
-        artist.set_clip_path(page)
-        if str(artist.get_gid()).endswith(".volume"):
-            artist.set_clip_path(within)
+        artist.set_clip_box(page)  # not a path: one box serves all, and volumes keep their outline
     fade = fade_picture(plate, palette) if artists else None
     return artists + ([_show(ax, fade, style.Z_FADE, "fade")] if fade else [])
 

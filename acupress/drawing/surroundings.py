@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
+from matplotlib.path import Path
 
 from . import style
 from .artists import corner, points_per_unit
@@ -77,9 +78,16 @@ def _marks(ax, around, places):
 
 def _ways(ax, around):
     lines = [artist for artist in around if isinstance(artist, Line2D)]
-    ways = [in_points(ax, np.column_stack(line.get_data())) for line in lines]
+    ways = [_straightened(in_points(ax, np.column_stack(line.get_data()))) for line in lines]
     pieces = [np.hstack([way[:-1], way[1:]]) for way in ways if len(way) > 1]
     return np.concatenate(pieces) if pieces else np.empty((0, 4))
+
+
+def _straightened(way):
+    """A way in as few pieces as stay within half a point of it: each is looked at for each box."""
+    path = Path(way)
+    path.should_simplify, path.simplify_threshold = True, 0.5
+    return path.cleaned(simplify=True).vertices[:-1]  # the last says only that it ends
 
 
 def _cells(wide, high):

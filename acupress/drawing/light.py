@@ -1,6 +1,6 @@
 """Light on volume: skin, bones and tendons as pictures, lit from the upper left.
 
-Each picture is computed once for a plate and a palette, and kept.
+Each picture is computed once for a plate and a palette, and kept, for other processes too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import functools
 import numpy as np
 from matplotlib.colors import to_rgb
 
+from .kept import forms, kept_arrays
 from .relief import Raster, blurred, bone_height, half_breadth, relief, skin_height
 
 SKIN_PIXELS = 400  # the longer side of skin's pictures: its volume is soft and needs no more
@@ -54,11 +55,27 @@ def skin_pictures(plate, palette):
     list of Picture
         One for each skin outline, to be clipped by it.
     """
+    return _kept(plate, palette, "skin", _lit_skin)
+
+
+def _lit_skin(plate, palette, _):
     raster = Raster.of(plate, SKIN_PIXELS)
     return [
         Picture(_coloured(tone, palette.tones("skin")), _extent(box, raster))
         for tone, _, box in _skin_tones(plate)
     ]
+
+
+def _kept(plate, palette, layer, light):
+    """The pictures that `light` gives, or that an earlier process left."""
+
+    def work():
+        pictures = light(plate, palette, layer)
+        return [part for picture in pictures for part in (picture.pixels, picture.extent)]
+
+    arrays = kept_arrays([layer, repr(palette), forms(plate)], work)
+    pairs = zip(arrays[::2], arrays[1::2], strict=True)
+    return [Picture(pixels, tuple(np.asarray(extent).tolist())) for pixels, extent in pairs]
 
 
 @functools.lru_cache(maxsize=64)
@@ -122,9 +139,13 @@ def layer_picture(plate, layer, palette):
         Of the whole page, with the shadows that fall on what lies below; None where nothing of the
         layer is filled.
     """
-    shapes = [shape for shape in plate.layers[layer] if shape.filled]
-    if not shapes:
+    if not any(shape.filled for shape in plate.layers[layer]):
         return None
+    return _kept(plate, palette, layer, _lit_layer)[0]
+
+
+def _lit_layer(plate, palette, layer):
+    shapes = [shape for shape in plate.layers[layer] if shape.filled]
     raster = Raster.of(plate, BONE_PIXELS)
     page = np.zeros((raster.height, raster.width, 4), np.float32)
     body = raster.cover(plate.layers["skin"])  # shadows fall on nothing else
@@ -133,7 +154,7 @@ def layer_picture(plate, layer, palette):
         _lay(page, shape, kind, palette, raster, body)
     page[..., :3] /= np.maximum(page[..., 3:], 1e-6)
     whole = (0, 0, raster.width, raster.height)
-    return Picture((page * 255).round().astype(np.uint8), _extent(whole, raster))
+    return [Picture((page * 255).round().astype(np.uint8), _extent(whole, raster))]
 
 
 def _lay(page, shape, kind, palette, raster, body):

@@ -1,0 +1,112 @@
+"""What takes long to work out about a plate, kept in files for the next process.
+
+The files lie in matplotlib's cache folder, under a name that is a digest of all that fixes the
+result: the shapes it is worked out from, the other inputs, the package's own code and the versions
+of the libraries. So none can be out of date; one that cannot be read or written is done without.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import io
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+
+PACKAGE = Path(__file__).parents[1]
+CODE = "body/*.py", "drawing/*.py"  # what a result comes from, beside its inputs
+
+
+def kept_arrays(what, work):
+    """Arrays that `work` gives, or that an earlier process left.
+
+    Parameters
+    ----------
+    what : sequence of bytes or str
+        All that fixes the result; of a plate its :func:`forms`.
+    work : callable
+        Gives a list of ndarray.
+
+    Returns
+    -------
+    list of ndarray
+    """
+    file = _folder() / f"{_digest(what)}.npz"
+    with contextlib.suppress(OSError, ValueError, EOFError, zipfile.BadZipFile):
+        with np.load(io.BytesIO(file.read_bytes()), allow_pickle=False) as found:
+            return [found[name] for name in found.files]
+    arrays = work()
+    written = io.BytesIO()
+    np.savez_compressed(written, *arrays)
+    with contextlib.suppress(OSError):
+        _write(file, written.getvalue())
+    return arrays
+
+
+@functools.lru_cache(maxsize=64)
+def forms(plate):
+    """The digest of all shapes of a plate, as text.
+
+    Parameters
+    ----------
+    plate : acupress.body.plate.Plate
+
+    Returns
+    -------
+    str
+    """
+    shapes = [(layer, shape) for layer, those in plate.layers.items() for shape in those]
+    parts = [f"{plate.width} {plate.height}"]
+    for layer, shape in shapes:
+        look = shape.filled, shape.width, shape.relief, shape.height, shape.muscle
+        codes = shape.outline.codes
+        parts += [f"{layer} {look}", shape.outline.vertices.tobytes()]
+        parts += [b"" if codes is None else codes.tobytes()]
+    return _digest(parts)
+
+
+def _digest(parts):
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()[:32]
+
+
+@functools.cache
+def _folder():
+    """The folder of this version's files; those of others are of no use any more."""
+    sources = sorted(file for pattern in CODE for file in PACKAGE.glob(pattern))
+    versions = f"{matplotlib.__version__} {np.__version__}"
+    version = _digest([versions, *(file.read_bytes() for file in sources)])
+    return Path(matplotlib.get_cachedir()) / "acupress" / version
+
+
+def _write(file, data):
+    """Write a file whole or not at all: another process may read it meanwhile."""
+    if not file.parent.exists():
+        _forget_others(file.parent)
+        file.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.replace(draft, file)
+    except OSError:
+        os.unlink(draft)
+        raise
+
+
+def _forget_others(folder):
+    for old in folder.parent.glob("*/*") if folder.parent.is_dir() else ():
+        with contextlib.suppress(OSError):
+            old.unlink()
+    for old in folder.parent.glob("*"):
+        with contextlib.suppress(OSError):
+            old.rmdir()

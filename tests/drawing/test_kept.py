@@ -1,0 +1,66 @@
+"""What is worked out once about a plate serves the next process, and never a changed plate."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from acupress import load_plate
+from acupress.drawing import kept
+
+ARRAYS = [np.arange(6, dtype=np.uint8).reshape(2, 3), np.array([0.5, 1.0])]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(kept, "_folder", lambda: tmp_path / "acupress" / "now")
+    return tmp_path / "acupress" / "now"
+
+
+def fail():
+    raise AssertionError("it is there: nothing need be worked out")
+
+
+def assert_is_it(arrays):
+    assert [array.tolist() for array in arrays] == [array.tolist() for array in ARRAYS]
+
+
+def test_the_next_process_finds_what_was_worked_out():
+    kept.kept_arrays(["skin", "atlas"], lambda: ARRAYS)
+    assert_is_it(kept.kept_arrays(["skin", "atlas"], fail))
+
+
+def test_nothing_else_is_found():
+    kept.kept_arrays(["skin", "atlas"], lambda: ARRAYS)
+    assert kept.kept_arrays(["skinat", "las"], lambda: [ARRAYS[1]]) == [ARRAYS[1]]
+
+
+@pytest.mark.parametrize("left", [0, 1, 40, -1])
+def test_a_file_cut_short_is_worked_out_anew(folder, left):
+    kept.kept_arrays(["skin"], lambda: ARRAYS)
+    (file,) = folder.iterdir()
+    file.write_bytes(file.read_bytes()[:left])
+    assert_is_it(kept.kept_arrays(["skin"], lambda: ARRAYS))
+    assert_is_it(kept.kept_arrays(["skin"], fail))
+
+
+def test_a_folder_that_cannot_be_written_is_done_without(folder):
+    folder.parent.write_text("a file where the folder should be")
+    assert_is_it(kept.kept_arrays(["skin"], lambda: ARRAYS))
+
+
+def test_files_of_another_version_are_put_away(folder):
+    old = folder.parent / "before"
+    old.mkdir(parents=True)
+    (old / "a.npz").touch()
+    kept.kept_arrays(["skin"], lambda: ARRAYS)
+    assert [kept.name for kept in folder.parent.iterdir()] == ["now"]
+
+
+def test_a_plate_that_was_changed_is_another():
+    plate = load_plate("hand_dorsum")
+    first, *rest = plate.layers["detail"]
+    higher = dataclasses.replace(first, height=first.height + 0.1)
+    changed = dataclasses.replace(plate, layers=plate.layers | {"detail": [higher, *rest]})
+    digests = {kept.forms(one) for one in (plate, changed, plate.at_side("left"))}
+    assert len(digests) == 3

@@ -146,7 +146,7 @@ function readyScreen(model, session) {
 }
 
 function stopWords({ codes, side, seconds }, points) {
-  const regions = codes.map((code) => points[code].region).join(" and ");
+  const regions = [...new Set(codes.map((code) => points[code].region))].join(" and ");
   return `${nameOf(codes, points)} (${regions}): ${inWords(seconds)}${TURNS_TOLD[side]}`;
 }
 

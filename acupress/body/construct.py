@@ -70,11 +70,15 @@ class Places:
     plate : acupress.body.plate.Plate
     rules : dict of str to acupress.facts.rule.Rule
         By code: the points, and those their rules start from.
+
+    Attributes
+    ----------
+    rules : dict of str to acupress.facts.rule.Rule
     """
 
     def __init__(self, plate, rules):
         self._ground = ground_of(plate)
-        self._rules = rules
+        self.rules = rules
         self._ways = {}
 
     def way(self, code):
@@ -89,7 +93,7 @@ class Places:
         list of complex or None
         """
         if code not in self._ways:
-            rule = self._rules[code]
+            rule = self.rules[code]
             self._ways[code] = [None] * (len(rule.moves) + 1)  # a rule that needs itself: nowhere
             way = [self.place(rule.start)]
             for move in rule.moves:
@@ -109,7 +113,7 @@ class Places:
         -------
         complex or None
         """
-        return self.way(name)[-1] if name in self._rules else self._ground.places.get(name)
+        return self.way(name)[-1] if name in self.rules else self._ground.places.get(name)
 
     def _moved(self, origin, move):
         goal = self.place(move.to)

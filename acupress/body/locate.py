@@ -6,6 +6,7 @@ points of a table are on one plate. Coordinates are plate units, x to the right 
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from ..facts import tables
@@ -14,13 +15,13 @@ from ..facts.choice import chosen
 from .construct import Places
 from .construction import Located, pair_of, steps_of
 from .load import as_plate
-from .needs import cells, lacking_for, rules_for
+from .needs import cells, lacking_for, not_drawn, read_rules, rules_on
 from .plate import check_side
 from .spans import cun_of
 
 
 class LocateError(ValueError):
-    """A plate lacks something that a point's rule refers to."""
+    """A plate cannot show a point: it lacks what the rule needs, or no plate shows the place."""
 
 
 @says_what_it_takes
@@ -93,22 +94,23 @@ def locate_each(codes, plate=None, side=None, points=None):
     if side is not None:
         check_side(side)
     codes, table = chosen(codes, points)
-    rules = rules_for(codes, table)
+    _refuse_not_drawn(codes, table)
     plates = [plate] * len(codes) if plate is not None else cells("plate", codes, table)
     midline = [sides == "midline" for sides in cells("sides", codes, table)]
     seen = [
         one if on_midline else one.at_side(side or one.side)
         for one, on_midline in zip(map(as_plate, plates), midline, strict=True)
     ]
-    _refuse_missing(codes, seen, rules)
-    places = {id(one): Places(one, rules) for one in seen}
+    rules = read_rules(table)
+    places = {id(one): Places(one, rules_on(one.name, rules)) for one in seen}
+    _refuse_missing(codes, seen, places)
     return [
-        _located(code, one, "midline" if on_midline else one.side, rules, places[id(one)])
+        _located(code, one, "midline" if on_midline else one.side, places[id(one)])
         for code, one, on_midline in zip(codes, seen, midline, strict=True)
     ]
 
 
-def _located(code, plate, side, rules, places):
+def _located(code, plate, side, places):
     way = places.way(code)
     if None in way:
         raise LocateError(
@@ -116,7 +118,7 @@ def _located(code, plate, side, rules, places):
             "Check its direction and the line it goes until, in the table and on the plate."
         )
     x, y = pair_of(way[-1]).tolist()
-    return Located(code, x, y, side, plate.name, steps_of(rules[code], way, places))
+    return Located(code, x, y, side, plate.name, steps_of(places.rules[code], way, places))
 
 
 @says_what_it_takes
@@ -134,27 +136,55 @@ def locate_all(points, plate):
     pandas.DataFrame
         Columns ``code``, ``side``, ``x``, ``y`` (plate units); first one side, then the other.
         Points whose landmarks the plate does not carry, and those that would lie beyond its page,
-        are left out.
+        are left out. ``attrs["not drawn"]`` says of points that no plate can show why.
     """
     plate = as_plate(plate)
     empty = isinstance(points, pd.DataFrame) and points.empty
     codes, table = ([], tables.load_points()) if empty else chosen(points)
-    rules = rules_for(codes, table)
-    midline = {
-        code: sides == "midline"
-        for code, sides in zip(codes, cells("sides", codes, table), strict=True)
-    }
+    return _all_on(plate, codes, table, read_rules(table))
+
+
+@says_what_it_takes
+def locate_everywhere(points):
+    """Locate every point of a table on every plate of the course that can show it.
+
+    Parameters
+    ----------
+    points : pandas.DataFrame, sequence of str, or str
+        As in :func:`locate_all`.
+
+    Returns
+    -------
+    dict of str to pandas.DataFrame
+        By the plate's name, what :func:`locate_all` gives.
+    """
+    codes, table = chosen(points)
+    rules = read_rules(table)
+    return {name: _all_on(as_plate(name), codes, table, rules) for name in tables.plate_names()}
+
+
+def _all_on(plate, codes, table, rules):
+    """Where points lie on the page of a plate; a two-sided one shows the other side mirrored."""
+    undrawn = not_drawn(codes, table)
+    sides = dict(zip(codes, cells("sides", codes, table), strict=True))
+    places = Places(plate, rules_on(plate.name, rules))
     found = []
-    for side in plate.sides:
-        places = Places(plate.at_side(side), rules)
-        for code in codes:
-            if midline[code] and side != plate.sides[0]:
-                continue
-            place = places.way(code)[-1]
-            if place is not None and plate.shows(place.real, place.imag):
-                found.append((code, "midline" if midline[code] else side, place.real, place.imag))
-    columns = {"code": object, "side": object, "x": float, "y": float}
-    return pd.DataFrame(found, columns=list(columns)).astype(columns)
+    for code in (code for code in codes if code not in undrawn):
+        place = places.way(code)[-1]
+        if place is not None:
+            side = "midline" if sides[code] == "midline" else plate.side
+            found.append((code, side, place.real, place.imag))
+    if plate.midline is not None:
+        other = "left" if plate.side == "right" else "right"
+        pairs = [spot for spot in found if spot[1] != "midline"]
+        found += [(code, other, 2 * plate.midline - x, y) for code, _, x, y in pairs]
+    found = [spot for spot in found if plate.shows(*spot[2:])]
+    columns = zip(*found, strict=True) if found else ((), (), (), ())
+    names = {"code": object, "side": object, "x": float, "y": float}
+    parts = zip(names.items(), columns, strict=True)
+    located = pd.DataFrame({name: np.array(part, kind) for (name, kind), part in parts})
+    located.attrs = {"not drawn": undrawn} if undrawn else {}
+    return located
 
 
 @says_what_it_takes
@@ -212,7 +242,10 @@ def missing(point, points, plate):
     list of str
         Each thing lacking, in words; empty when the plate can show the point.
     """
-    return lacking_for(point.name, rules_for([point.name], points), as_plate(plate))
+    plate = as_plate(plate)
+    if point["not_drawn"]:
+        return [f"a place that can be drawn: {point['not_drawn']}"]
+    return lacking_for(point.name, rules_on(plate.name, read_rules(points)), plate)
 
 
 def refuse_off_page(plate, spots):
@@ -236,11 +269,19 @@ def refuse_off_page(plate, spots):
         )
 
 
-def _refuse_missing(codes, plates, rules):
+def _refuse_not_drawn(codes, table):
+    reasons = not_drawn(codes, table)
+    if reasons:
+        told = [f"{code} cannot be drawn: {reason}" for code, reason in reasons.items()]
+        cards = " and ".join(f'point_card("{code}")' for code in reasons)
+        raise LocateError(f"{' '.join(told)} Where it is in words: {cards}.")
+
+
+def _refuse_missing(codes, plates, places):
     faults = [
         f"{code} cannot be shown on the plate {plate.name}: it lacks {', '.join(lacking)}."
         for code, plate in zip(codes, plates, strict=True)
-        if (lacking := lacking_for(code, rules, plate))
+        if (lacking := lacking_for(code, places[id(plate)].rules, plate))
     ]
     if faults:
         remedy = "Draw what is lacking on the plate, or choose another plate for the point."

@@ -2,12 +2,73 @@
 
 from __future__ import annotations
 
+import functools
+
+from ..facts.beside import views_by_plate
 from ..facts.rule import RULE, rule_of
+from ..facts.tables import course_rules
 from .spans import cun_of
 
 
-def rules_for(codes, table):
-    """The rules of points and of those they start from.
+def read_rules(table):
+    """The rules of a point table as it has them.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Indexed by code.
+
+    Returns
+    -------
+    dict of str to acupress.facts.rule.Rule
+        By code, without points that no plate can show.
+    """
+    columns = [_plain(table[column].tolist()) for column in RULE]
+    rows = zip(table.index.tolist(), zip(*columns, strict=True), strict=True)
+    return {code: _read(row) for code, row in rows if row[0]}
+
+
+def rules_on(plate, rules):
+    """The rules by which points are found on a plate.
+
+    On another plate than its own a point can have another rule, by the landmarks seen there
+    (``data/views.csv``). Such a rule finds the place of the course's own; a rule that somebody
+    changed leads elsewhere, and is the only one on every plate.
+
+    Parameters
+    ----------
+    plate : str
+        The plate's name.
+    rules : dict of str to acupress.facts.rule.Rule
+        As :func:`read_rules` gives them.
+
+    Returns
+    -------
+    dict of str to acupress.facts.rule.Rule
+        By code.
+    """
+    course = course_rules()
+    views = {
+        code: rule
+        for code, rule in views_by_plate().get(plate, {}).items()
+        if code in rules and rules[code] == course.get(code)
+    }
+    return rules | views
+
+
+def _plain(column):
+    """Cells of a column without what means blank: NaN is not equal to itself."""
+    return [cell if isinstance(cell, str | float) and cell == cell else "" for cell in column]
+
+
+@functools.lru_cache(maxsize=4096)
+def _read(row):
+    """The rule of a row's cells; each is read once, however often it is asked for."""
+    return rule_of(dict(zip(RULE, row, strict=True)))
+
+
+def not_drawn(codes, table):
+    """Which points no plate can show, and why.
 
     Parameters
     ----------
@@ -17,19 +78,11 @@ def rules_for(codes, table):
 
     Returns
     -------
-    dict of str to acupress.facts.rule.Rule
-        By code.
+    dict of str to str
+        The reason by code, in the order of `codes`; empty where all can be drawn.
     """
-    rules, wanted = {}, list(codes)
-    while wanted:
-        found = zip(*(cells(column, wanted, table) for column in RULE), strict=True)
-        rules |= {
-            code: rule_of(dict(zip(RULE, row, strict=True)))
-            for code, row in zip(wanted, found, strict=True)
-        }
-        named = {name for code in wanted for name in rules[code].places}
-        wanted = [name for name in named if name in table.index and name not in rules]
-    return rules
+    reasons = zip(codes, cells("not_drawn", codes, table), strict=True)
+    return {code: reason for code, reason in reasons if reason}
 
 
 def cells(column, codes, table):
@@ -65,7 +118,7 @@ def lacking_for(code, rules, plate):
     ----------
     code : str
     rules : dict of str to acupress.facts.rule.Rule
-        As :func:`rules_for` gives them.
+        As :func:`rules_on` gives them.
     plate : acupress.body.plate.Plate
 
     Returns

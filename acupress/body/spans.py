@@ -51,8 +51,7 @@ def cun_of(plate):
         A span's id → plate units a cun, for the spans the plate shows; a drawn ruler goes before
         landmarks.
     """
-    spans = tables.load_spans()
-    stretches = {name: (span_ends(plate, row), row.cun) for name, row in spans.iterrows()}
+    stretches = {name: (span_ends(plate, span), span["cun"]) for name, span in _spans().items()}
     stretches |= plate.rulers
     return {
         name: float(np.hypot(*(ends[1] - ends[0])) / cun)
@@ -61,13 +60,18 @@ def cun_of(plate):
     }
 
 
+@functools.cache
+def _spans():
+    return tables.load_spans().to_dict("index")
+
+
 def span_ends(plate, span):
     """Where a span begins and ends on a plate by its landmarks.
 
     Parameters
     ----------
     plate : acupress.body.plate.Plate
-    span : pandas.Series
+    span : mapping
         A row of :func:`acupress.facts.tables.load_spans`.
 
     Returns

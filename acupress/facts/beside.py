@@ -94,6 +94,21 @@ def view_rules():
 
 
 @functools.cache
+def views_by_plate():
+    """The same by plate, then by code.
+
+    Returns
+    -------
+    dict of str to dict of str to acupress.facts.rule.Rule
+        Shared, so not to be changed.
+    """
+    views = {}
+    for (code, plate), rule in view_rules().items():
+        views.setdefault(plate, {})[code] = rule
+    return views
+
+
+@functools.cache
 def areas():
     """What to mind in each caution area.
 

@@ -116,7 +116,7 @@ def codes_are_unique(raw, known):
 def nothing_needed_is_blank(raw, known):
     """Names, place in words, sides, pregnancy and sources are filled in for every point."""
     for column in NEEDED[1:]:
-        if _must_be_filled(raw, column):
+        if _must_be_filled(column, known):
             remedy = "the cell is blank: fill it in"
             yield from where(raw, column, raw[column] == "", remedy, "nothing_needed_is_blank")
 
@@ -141,9 +141,8 @@ def pressing_is_told_whole_or_not_at_all(raw, known):
     that is missing.
     """
     check = "pressing_is_told_whole_or_not_at_all"
-    needed = [column for column in PRESSING if _must_be_filled(raw, column)]
+    needed = [column for column in PRESSING if _must_be_filled(column, known)]
     alone = [column for column in PRESSING if column not in WITHOUT_PRESSING]
-    given = raw.attrs.get("given", raw.columns)
     rows = raw[[*PRESSING, *WITH_PRESSING]].to_dict("records")
     for row, cells in zip(raw.index, rows, strict=True):
         told = [column for column in (*alone, *WITH_PRESSING) if cells[column]]
@@ -154,7 +153,7 @@ def pressing_is_told_whole_or_not_at_all(raw, known):
                 f"fill {'it' if len(missing) == 1 else 'them'} in, or clear those and the point "
                 "is taught for locating only"
             )
-            if not set(given).issuperset(told):
+            if known.given and not known.given.issuperset(told):
                 remedy += " (what your table has no column for is the course's)"
             yield Complaint(check, int(row), missing[0], "", remedy)
 
@@ -165,9 +164,9 @@ def _named(columns):
     return f"{', '.join(first)} and {last} are" if first else f"{last} is"
 
 
-def _must_be_filled(raw, column):
+def _must_be_filled(column, known):
     """Whether blank cells of a column are faults: not of one that a teacher may leave out."""
-    return column in raw.attrs.get("given", raw.columns) or column not in MAY_BE_LEFT_OUT
+    return not known.given or column in known.given or column not in MAY_BE_LEFT_OUT
 
 
 def caution_areas_are_known(raw, known):

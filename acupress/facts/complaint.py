@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 
-import pandas as pd
+import numpy as np
 
 from .calls import shortened
 
@@ -98,5 +98,7 @@ def where(raw, column, wrong, remedy, check):
     ------
     Complaint
     """
-    for row, value in raw.loc[pd.Series(wrong, index=raw.index).astype(bool), column].items():
-        yield Complaint(check, int(row), column, value, remedy)
+    wrong = np.asarray(wrong, bool)
+    if wrong.any():  # most tables are good
+        for row, value in raw[column][wrong].items():
+            yield Complaint(check, int(row), column, value, remedy)

@@ -212,9 +212,9 @@ def _bare(cell):
 
 def _heading_row(rows, columns):
     """Which row holds the headings: the first, or one below a title that has the most known."""
-    known = [sum(_heading(cell, columns) in columns for cell in cells) for cells in rows]
-    top = known[: TITLE_ROWS + 1]
-    best = top.index(max(top)) if top else 0
+    top = rows[: TITLE_ROWS + 1]
+    known = [sum(_heading(cell, columns) in columns for cell in cells) for cells in top]
+    best = known.index(max(known)) if known else 0
     if not columns or not known[best]:
         best = next((at for at, cells in enumerate(rows) if any(cells)), 0)
     return best

@@ -90,7 +90,7 @@ def filled(raw, course, names):
     absent = [column for column in COLUMNS[1:] if column not in raw]
     known = raw["code"].isin(course.index)
     faults, given, raw = [], tuple(raw.columns), raw.copy()
-    raw.attrs["given"] = given
+    raw.attrs.clear()  # pandas copies them with every column
     if not absent:
         return raw, {}, []
     rules = course[list(RULE)].to_dict("index")
@@ -106,24 +106,23 @@ def filled(raw, course, names):
         ]
         raw[column] = pd.Series(cells, index=raw.index, dtype=str)
     hers = pd.Series(hers, index=raw.index, dtype=bool)
-    _clear_what_fits_no_more(raw, course, hers, absent)
+    _clear_what_fits_no_more(raw, course, hers, given)
     _say_so(raw, known & hers, absent)
     return raw, _taken(raw[known], absent), faults
 
 
-def _clear_what_fits_no_more(raw, course, hers, absent):
-    """Mend filled cells that speak of something else than the table's own cells do."""
-    given = raw.attrs["given"]
-    if "pair_press" in absent and "pair_with" in given:
+def _clear_what_fits_no_more(raw, course, hers, given):
+    """Mend filled cells that speak of something else than the cells that were given."""
+    if "pair_press" not in given and "pair_with" in given:
         other = raw["pair_with"] != raw["code"].map(course["pair_with"])
         raw["pair_press"] = raw["pair_press"].mask(other, "")  # it tells of another partner
-    if "hold_seconds" in absent:
+    if "hold_seconds" not in given:
         pressed = (raw["press"] != "") & (raw["hold_seconds"] == "")
         raw["hold_seconds"] = raw["hold_seconds"].mask(pressed, HOLD)
-    if "not_drawn" in absent:  # she gives it a place
+    if "not_drawn" not in given:  # she gives it a place
         raw["not_drawn"] = raw["not_drawn"].mask(hers & (raw["start"] != ""), "")
     for column in PLACE if "not_drawn" in given else ():
-        if column in absent:  # she says that it has none
+        if column not in given:  # she says that it has none
             raw[column] = raw[column].mask(raw["not_drawn"] != "", "")
 
 

@@ -11,7 +11,7 @@ import difflib
 import graphlib
 
 from .complaint import Complaint, where
-from .rule import DIRECTIONS, parts_of_line, rule_of
+from .rule import DIRECTIONS, RULE, parts_of_line, rule_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,10 +28,12 @@ class Known:
         Names of the plates, with the landmarks they carry and the spans they can measure.
     rules : dict of str to Rule
         The rules of the course's points, which stand behind every table; of those that are drawn.
-    views : dict of (str, str) to Rule
-        The course's rules of its points on other plates, by code and plate.
+    views : dict of str to dict of str to Rule
+        The course's rules of its points on other plates, by plate and code.
     areas : dict of str to str
         What to mind in the areas that ask for care, by id.
+    given : frozenset of str
+        The columns that the table itself has; the course filled in the others. Empty for all.
     """
 
     places: frozenset
@@ -41,6 +43,7 @@ class Known:
     rules: dict
     views: dict = dataclasses.field(default_factory=dict)
     areas: dict = dataclasses.field(default_factory=dict)
+    given: frozenset = frozenset()
 
 
 def places_are_known(raw, known):
@@ -88,7 +91,7 @@ def landmarks_are_on_the_plate(raw, known):
         At ``plate``, one for each landmark and span it lacks; none where the plate is unknown.
     """
     check = "landmarks_are_on_the_plate"
-    rules = known.rules | {row["code"]: rule_of(row) for row in raw.to_dict("records")}
+    rules = known.rules | _rules_of(raw)
     own = {code for code in rules if rules[code] != known.rules.get(code)}
     needs = {}  # by plate: a point may have another rule on each
     for row, code, plate in zip(raw.index, raw.code, raw.plate, strict=True):
@@ -107,14 +110,17 @@ def landmarks_are_on_the_plate(raw, known):
             yield Complaint(check, int(row), "plate", plate, remedy)
 
 
+def _rules_of(raw):
+    """The rules of a table that is text, by code."""
+    rows = zip(*(raw[column].tolist() for column in RULE), strict=True)
+    rules = (rule_of(dict(zip(RULE, row, strict=True))) for row in rows)
+    return dict(zip(raw["code"].tolist(), rules, strict=True))
+
+
 def _rules_on(plate, rules, own, known):
     """The rules as a plate uses them: its own for the course's points, not for changed rules."""
-    views = {
-        code: rule
-        for (code, where_seen), rule in known.views.items()
-        if where_seen == plate and code not in own
-    }
-    return rules | views
+    views = known.views.get(plate, {})
+    return rules | {code: rule for code, rule in views.items() if code not in own}
 
 
 def _guess(name, names):
@@ -226,7 +232,7 @@ def references_do_not_circle(raw, known):
     Complaint
         At ``start`` of one row of each circle; its value is the circle, ``BL57 → BL58 → BL57``.
     """
-    own = {row["code"]: rule_of(row) for row in raw.drop_duplicates("code").to_dict("records")}
+    own = _rules_of(raw.drop_duplicates("code"))
     rules = known.rules | own
     needs = {code: rules.keys() & set(rule.places) for code, rule in rules.items()}
     remedy = "these rules need each other: let one of them start from a landmark"

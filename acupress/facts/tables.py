@@ -6,6 +6,7 @@ the checks that a point table must pass.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import os
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from . import checks, own
-from .beside import areas, view_rules
+from .beside import areas, views_by_plate
 from .calls import says_what_it_takes, shown
 from .columns import COLUMNS, CUNS, FRACTIONS, MAY_BE_LEFT_OFF, WHOLE_NUMBERS
 from .complaint import TableError
@@ -77,7 +78,7 @@ def load_points(file=None):
             f"load_points takes the name of a table file, like 'mine.csv', not {file!r}. "
             "Without a name it gives the course's own table."
         )
-    return _checked_points(file)
+    return _checked(rows_of(file, COLUMNS, MAY_BE_LEFT_OFF), Path(file).name)
 
 
 @says_what_it_takes
@@ -220,7 +221,12 @@ def _scatter():
 @functools.cache
 def _course_rows():
     """The course's points as text, by code."""
-    return own.tidied(rows_of(DATA / "points.csv")).set_index("code")
+    return own.tidied(_course_file()).set_index("code")
+
+
+@functools.cache
+def _course_file():
+    return rows_of(DATA / "points.csv", COLUMNS, MAY_BE_LEFT_OFF)
 
 
 @functools.cache
@@ -239,11 +245,7 @@ def course_rules():
 @functools.cache
 def course_points():
     """The course's points, as :func:`load_points` gives them; shared, so not to be changed."""
-    return _checked_points(DATA / "points.csv")
-
-
-def _checked_points(file):
-    return _checked(rows_of(file, COLUMNS, MAY_BE_LEFT_OFF), Path(file).name)
+    return _checked(_course_file(), "points.csv")
 
 
 def _checked(raw, name):
@@ -251,8 +253,9 @@ def _checked(raw, name):
     faults = list(checks.headings_are_clear(raw)) or list(checks.there_are_points(raw, None))
     if faults:
         raise TableError(name, faults)
+    known = dataclasses.replace(_known(), given=frozenset(raw.columns))
     raw, taken, faults = own.filled(own.tidied(raw), _course_rows(), who_names())
-    faults += [] if faults else checks.complaints(raw, _known())
+    faults += [] if faults else checks.complaints(raw, known)
     if faults:
         raise TableError(name, faults)
     numbers = {name: raw[name].map(as_number) for name in (*FRACTIONS, *CUNS)}
@@ -290,6 +293,6 @@ def _known():
             for name, plate in plates.iterrows()
         },
         rules=course_rules(),
-        views=view_rules(),
+        views=views_by_plate(),
         areas=areas(),
     )

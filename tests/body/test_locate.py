@@ -469,7 +469,7 @@ def test_a_whole_table_is_located_as_its_points_are_one_by_one(name):
     assert set(found.index.get_level_values("code")) == shown
     for (code, side), spot in found.iterrows():
         alone = locate(code, plate, None if side == "midline" else side)
-        assert (alone.x, alone.y, alone.side) == (spot.x, spot.y, side)
+        assert (alone.x, alone.y) == pytest.approx((spot.x, spot.y)) and alone.side == side
 
 
 @pytest.mark.parametrize("name", plate_names())
@@ -563,7 +563,7 @@ def test_a_span_the_plate_does_not_show_has_no_length():
     ("code", "plate", "lacking"),
     [
         ("BL60", "hand_dorsum", "landmark lateral_malleolus, landmark achilles_lateral"),
-        ("BL58", "ankle_lateral", "direction medial, landmark achilles_lateral_border"),
+        ("BL57", "ankle_lateral", "landmark gastrocnemius_notch"),
         ("KI7", "ankle_lateral", "landmark medial_malleolus, span leg_inner"),
         ("BL23", "foot_sole", "landmark spinous_l2_lower, span back_width"),
         ("LI4", "foot_sole", "direction radial"),

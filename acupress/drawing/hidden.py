@@ -7,6 +7,7 @@ import functools
 import numpy as np
 from matplotlib.path import Path as Outline
 
+from .kept import forms, kept_arrays
 from .relief import Raster
 
 PIXELS = 720  # the longer side of the map of what lies in front
@@ -31,6 +32,31 @@ def seen_and_hidden(plate, layer):
         For each shape its seen and its hidden part, in plate units; an outline of which nothing
         is hidden is given as it is, with None.
     """
+    outlines = [shape.outline for shape in plate.layers[layer]]
+    arrays = kept_arrays(["hidden", layer, forms(plate)], lambda: _arrays(_cut_all(plate, layer)))
+    parts = [_read(arrays[i : i + 2]) for i in range(0, len(arrays), 2)]
+    pairs = zip(outlines, parts[::2], parts[1::2], strict=True)
+    return [(seen, hidden) if len(hidden) else (whole, None) for whole, seen, hidden in pairs]
+
+
+def _arrays(cuts):
+    """Seen and hidden parts as arrays, two for each; what hides nothing is not written."""
+    none = Outline(np.empty((0, 2)))
+    pairs = [(seen, hidden) if hidden else (none, none) for seen, hidden in cuts]
+    paths = [path for pair in pairs for path in pair]
+    return [part for path in paths for part in (path.vertices, _codes(path))]
+
+
+def _codes(path):
+    return np.empty(0, np.uint8) if path.codes is None else path.codes
+
+
+def _read(arrays):
+    vertices, codes = arrays
+    return Outline(vertices, codes if len(codes) else None)
+
+
+def _cut_all(plate, layer):
     raster = Raster.of(plate, PIXELS)
     nearest = np.full((raster.height, raster.width), -1)
     shapes = plate.layers[layer]

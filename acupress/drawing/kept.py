@@ -12,7 +12,9 @@ import functools
 import hashlib
 import io
 import os
+import shutil
 import tempfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -20,6 +22,7 @@ import matplotlib
 import numpy as np
 
 PACKAGE = Path(__file__).parents[1]
+UNUSED = 30 * 24 * 3600  # seconds
 CODE = "body/*.py", "drawing/*.py"  # what a result comes from, beside its inputs
 
 
@@ -81,7 +84,7 @@ def _digest(parts):
 
 @functools.cache
 def _folder():
-    """The folder of this version's files; those of others are of no use any more."""
+    """The folder of this version's files."""
     sources = sorted(file for pattern in CODE for file in PACKAGE.glob(pattern))
     versions = f"{matplotlib.__version__} {np.__version__}"
     version = _digest([versions, *(file.read_bytes() for file in sources)])
@@ -104,9 +107,8 @@ def _write(file, data):
 
 
 def _forget_others(folder):
-    for old in folder.parent.glob("*/*") if folder.parent.is_dir() else ():
-        with contextlib.suppress(OSError):
-            old.unlink()
+    """Put away what no version has added to for a month."""
     for old in folder.parent.glob("*"):
         with contextlib.suppress(OSError):
-            old.rmdir()
+            if time.time() - old.stat().st_mtime > UNUSED:
+                shutil.rmtree(old)

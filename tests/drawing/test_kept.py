@@ -1,6 +1,8 @@
 """What is worked out once about a plate serves the next process, and never a changed plate."""
 
 import dataclasses
+import os
+import time
 
 import numpy as np
 import pytest
@@ -49,12 +51,14 @@ def test_a_folder_that_cannot_be_written_is_done_without(folder):
     assert_is_it(kept.kept_arrays(["skin"], lambda: ARRAYS))
 
 
-def test_files_of_another_version_are_put_away(folder):
-    old = folder.parent / "before"
-    old.mkdir(parents=True)
-    (old / "a.npz").touch()
+def test_files_of_a_version_unused_for_long_are_put_away(folder):
+    for name, age in (("old", 40), ("other", 2)):
+        (folder.parent / name).mkdir(parents=True)
+        (folder.parent / name / "a.npz").touch()
+        then = time.time() - age * 24 * 3600
+        os.utime(folder.parent / name, (then, then))
     kept.kept_arrays(["skin"], lambda: ARRAYS)
-    assert [kept.name for kept in folder.parent.iterdir()] == ["now"]
+    assert sorted(folder.name for folder in folder.parent.iterdir()) == ["now", "other"]
 
 
 def test_a_plate_that_was_changed_is_another():

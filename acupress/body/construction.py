@@ -29,6 +29,8 @@ class Step:
         Straight lines between landmarks that the step stops at.
     count : str
         What it counts, in words: ``"1.5 cun"``, ``"1 finger breadth"``; ``""`` where nothing.
+    span : str
+        Id of the span it counts in; ``""`` where it counts nothing.
     """
 
     words: str
@@ -38,6 +40,7 @@ class Step:
     refers_to: tuple
     guides: tuple = ()
     count: str = ""
+    span: str = ""
 
     def __eq__(self, other):
         """Two steps are the same when all that they say is."""
@@ -119,6 +122,7 @@ def steps_of(rule, way, places):
                 refers_to=move.places,
                 guides=guides,
                 count="" if move.cun is None else count_words(move.cun, move.span),
+                span="" if move.cun is None else move.span,
             )
         )
     return tuple(steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..facts.cards import cautions_of
 from ..facts.names import shown_code
 from ..facts.safety import caution_mark, is_marked
 
@@ -42,10 +43,12 @@ def describe(plate, spot, points):
     str
     """
     point = points.loc[spot.code]
-    return (
+    cautions = " ".join(cautions_of(point))
+    said = (
         f"{plate.title}. {shown_code(spot.code)} {point.pinyin}, {point.english}: start at "
-        f"{spot.words}. {point.location} Caution: {point.caution}"
+        f"{spot.words}. {point.location}"
     )
+    return f"{said} Caution: {cautions}" if cautions else said
 
 
 def describe_all(plate, codes, table):

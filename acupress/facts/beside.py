@@ -110,14 +110,33 @@ def views_by_plate():
 
 @functools.cache
 def areas():
-    """What to mind in each caution area.
+    """What to mind in each caution area, with the area's name before it.
 
     Returns
     -------
     dict of str to str
         By id; shared, so not to be changed.
     """
-    return _caution_areas()["text"].to_dict()
+    rows = _caution_areas().itertuples()
+    return {row.Index: f"{row.name[:1].upper()}{row.name[1:]}: {row.text}" for row in rows}
+
+
+@functools.cache
+def other_places(code):
+    """Where else a point is put, in words: places that the WHO left undecided.
+
+    Parameters
+    ----------
+    code : str
+
+    Returns
+    -------
+    tuple of str
+        Whose place it is, then the place; empty for nearly all points.
+    """
+    table = load_alternatives()
+    rows = table[table["code"] == code].itertuples()
+    return tuple(f"{row.name}: {row.location}" for row in rows)
 
 
 @functools.cache

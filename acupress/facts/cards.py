@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import dataclasses
 
+from . import advice, beside
 from .names import shown_code
 from .own import FROM_THE_COURSE
+from .pressing import is_pressed
 from .rule import RULE
 
 TOLD = {  # columns that a card tells → what they are to a reader
@@ -52,7 +54,7 @@ class Section:
     kind: str = ""
 
 
-def sections_of(point, steps):
+def sections_of(point, steps, touch=None):
     """Tell all that the table says of one point, in the order in which it matters.
 
     Parameters
@@ -61,11 +63,15 @@ def sections_of(point, steps):
         A row of a point table; its name is the code. What ``attrs["from the course"]`` says of it
         is told, too.
     steps : sequence of str
-        How its rule finds it, as ``Located.steps`` has it in words.
+        How its rule finds it, as ``Located.steps`` has it in words; none where no plate shows it.
+    touch : sequence of str, optional
+        How to find it by touch; the row's ``find`` by default.
 
     Returns
     -------
     list of Section
+        Cautions first. Of a point for locating only that is what they begin with, and nothing is
+        said of pressing.
 
     Examples
     --------
@@ -73,19 +79,68 @@ def sections_of(point, steps):
     >>> [section.title for section in sections_of(load_points().loc["GV4"], ["…"])][:2]
     ['Before you press', 'Where it is']
     """
+    touch = point.find.split(" | ") if touch is None else touch
     sections = [
-        Section("Before you press", (point.caution,), kind="caution"),
+        _first(point),
         Section("Where it is", (point.location,)),
+        Section("Where others put it", beside.other_places(point.name)),
+        Section("Why no drawing shows it", _undrawn(point)),
         Section("How the rule finds it", tuple(steps), ordered=True),
-        Section("Find it by touch", tuple(point.find.split(" | ")), ordered=True),
-        Section(press_heading(point), (point.press,)),
-        Section(_pair_heading(point), (point.get("pair_press", ""),)),
-        Section(TRADITION, (point.tradition,), kind="tradition"),
+        Section("Find it by touch", tuple(touch), ordered=True),
+        *_pressing(point),
         Section("What is uncertain", (point.caveat,)),
         Section("From the course", (_from_the_course(point),)),
         Section("Sources", tuple(point.sources.split("; ")), folded=True),
-    ]  # fmt: skip
+    ]
     return [section for section in sections if "".join(section.items)]
+
+
+def cautions_of(point):
+    """All that is to be heeded at a point: its own caution, then those of its areas.
+
+    Parameters
+    ----------
+    point : pandas.Series
+        A row of a point table.
+
+    Returns
+    -------
+    tuple of str
+        Where a point has no caution of its own, what lists say of it in pregnancy goes first.
+
+    Examples
+    --------
+    >>> from acupress import load_points
+    >>> point = load_points().loc["LI4"].copy()
+    >>> point["caution"], point["caution_areas"] = "", "eye"
+    >>> [text.split(":")[0] for text in cautions_of(point)]
+    ['Pregnant, or might be', 'At the eye']
+    """
+    own = point.caution or advice.in_pregnancy(point.pregnancy)
+    areas = (beside.areas().get(name, "") for name in point.get("caution_areas", "").split())
+    return tuple(filter(None, (own, *areas)))
+
+
+def _first(point):
+    if is_pressed(point):
+        return Section("Before you press", cautions_of(point), kind="caution")
+    title, sentence = advice.for_locating_only()
+    return Section(title, (sentence, *cautions_of(point)), kind="caution")
+
+
+def _undrawn(point):
+    reason = point.get("not_drawn", "")
+    return (reason, f"Part of the body: {point.region}.") if reason else ()
+
+
+def _pressing(point):
+    if not is_pressed(point):
+        return []
+    return [
+        Section(press_heading(point), (point.press,)),
+        Section(_pair_heading(point), (point.get("pair_press", ""),)),
+        Section(TRADITION, (point.tradition,), kind="tradition"),
+    ]
 
 
 def press_heading(point):

@@ -6,6 +6,8 @@ import pandas as pd
 
 from .calls import says_what_it_takes, shown
 
+MOST_NAMED = 6  # points in one sentence
+
 
 def is_pressed(point):
     """Whether a point is taught for pressing: its row says how to press it.
@@ -59,6 +61,46 @@ def taught(points):
             f"taught takes a point table, as load_points returns it, not {shown(points)}."
         )
     return points[points["press"] != ""]
+
+
+def refuse_to_press(codes, table):
+    """Refuse points that a session cannot take: for locating only, or shown by no plate.
+
+    Parameters
+    ----------
+    codes : sequence of str
+        Points of `table`.
+    table : pandas.DataFrame
+
+    Raises
+    ------
+    ValueError
+        Naming them, the reason and what to choose instead.
+    """
+    rows = table.loc[list(codes)]
+    locating = rows.index[rows["press"] == ""].to_list()
+    undrawn = rows.index[(rows["press"] != "") & (rows["not_drawn"] != "")].to_list()
+    faults = []
+    if locating:
+        faults.append(
+            f"{_some(locating)} cannot be pressed in a session, for the course teaches "
+            f"{'it' if len(locating) == 1 else 'them'} for locating only: choose among the points "
+            "of taught(load_points()), or take back_pain_five(load_points())."
+        )
+    if undrawn:
+        faults.append(
+            f"{_some(undrawn)} cannot be held in a session, for no plate shows where to press: "
+            f"{rows['not_drawn'][undrawn[0]]}"
+        )
+    if faults:
+        raise ValueError(" ".join(faults))
+
+
+def _some(codes):
+    """Codes in a sentence, not more than a reader takes in."""
+    if len(codes) > MOST_NAMED:
+        return f"{', '.join(codes[:MOST_NAMED])} and {len(codes) - MOST_NAMED} more"
+    return ", ".join(codes)
 
 
 @says_what_it_takes

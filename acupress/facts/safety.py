@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 
-from . import tables
-from .cards import Section
+from .advice import Words
+from .cards import Section, cautions_of
 from .names import shown_code
+from .pressing import is_pressed
 
 QUESTIONS = ("emergency", "urgent", "pregnancy", "ask_first")
 LONG_HOLD = 120  # seconds: the clinic's article says "1 to 2 minutes" (lesson 01)
@@ -39,13 +40,14 @@ def gate(codes, table):
 
     Examples
     --------
-    >>> told = gate(["LI4"], tables.load_points())
+    >>> from acupress import load_points
+    >>> told = gate(["LI4"], load_points())
     >>> [question["kind"] for question in told["questions"]]
     ['emergency', 'urgent', 'pregnancy', 'ask_first']
     >>> told["questions"][2]["lines"]
     ['On every list seen that names points: LI-4.']
     """
-    words = _Words()
+    words = Words()
     return {
         "questions": [_question(kind, words, codes, table) for kind in QUESTIONS],
         "places": {
@@ -80,21 +82,22 @@ def stop_signs(codes, table):
 
     Examples
     --------
-    >>> [section.title for section in stop_signs(["LI4"], tables.load_points())][:2]
+    >>> from acupress import load_points
+    >>> [section.title for section in stop_signs(["LI4"], load_points())][:2]
     ['Emergency: get help now', 'Urgent: see a doctor today']
     """
-    words = _Words()
+    words = Words()
     rule = words.lines("pregnancy", "rule")
     why = words.frame("pregnancy", "reasons_title"), words.lines("pregnancy", "reason")
     gently = words.frame("press", "title"), words.lines("press", "while_pressing")
-    cautions = tuple(f"{name_of(code, table)}. {table.caution[code]}" for code in codes)
+    cautions = (f"{name_of(code, table)}. {_said(table.loc[code], words)}" for code in codes)
     return [
         _signs("emergency", words),
         _signs("urgent", words),
         Section(words.frame("pregnancy", "title"), (*rule, *_groups(codes, table, words))),
         _signs("ask_first", words),
         Section(*gently),
-        Section(words.frame("points", "title"), cautions, kind="caution"),
+        Section(words.frame("points", "title"), tuple(cautions), kind="caution"),
         Section(words.frame("avoid", "title"), words.lines("avoid"), folded=True),
         Section(*why, folded=True),
         Section(words.frame("disclaimer", "title"), words.lines("disclaimer")),
@@ -124,7 +127,7 @@ def caution_mark(pregnancy):
     >>> caution_mark("disputed"), caution_mark("none named")
     ('⚠ not in pregnancy', '⚠ read the caution')
     """
-    return _Words().pregnancy(pregnancy, "mark")
+    return Words().pregnancy(pregnancy, "mark")
 
 
 def is_marked(pregnancy):
@@ -165,29 +168,10 @@ def name_of(code, table):
     return f"{shown_code(code)} {point.pinyin} {point.hanzi}".strip()
 
 
-class _Words:
-    """The guidance, asked by kind and by where a row is shown."""
-
-    def __init__(self):
-        self.table = tables.load_guidance()
-
-    def lines(self, kind, shown=None):
-        rows = self.table[self.table.kind == kind]
-        return list((rows if shown is None else rows[rows.shown == shown]).text)
-
-    def frames(self, about, shown, kind="frame"):
-        rows = self.table
-        here = (rows.kind == kind) & (rows.about == about) & (rows.shown == shown)
-        return list(rows.text[here])
-
-    def frame(self, about, shown):
-        return " ".join(self.frames(about, shown))
-
-    def pregnancy(self, word, shown):
-        told = self.frames(word, shown, kind="pregnancy_word")
-        if not told:
-            raise KeyError(f"data/guidance.csv says nothing of the pregnancy word {word!r}.")
-        return told[0]
+def _said(point, words):
+    """All that is to be heeded at a point, in one text."""
+    locating = () if is_pressed(point) else words.lines("locating")
+    return " ".join([*locating, *cautions_of(point)])
 
 
 def _question(kind, words, codes, table):

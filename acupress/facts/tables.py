@@ -113,8 +113,9 @@ def load_guidance(kind=None):
     ----------
     kind : str, optional
         Only this kind: ``"emergency"``, ``"urgent"``, ``"framework"``, ``"pregnancy"``,
-        ``"ask_first"``, ``"avoid"`` (places to leave out), ``"press"``, ``"aftercare"`` or
-        ``"disclaimer"``; also the words around them, ``"frame"`` and ``"pregnancy_word"``.
+        ``"ask_first"``, ``"avoid"`` (places to leave out), ``"press"``, ``"aftercare"``,
+        ``"disclaimer"`` or ``"locating"``; also the words around them, ``"frame"`` and
+        ``"pregnancy_word"``.
 
     Returns
     -------

@@ -15,11 +15,14 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from ..body.locate import locate
+from ..body.needs import not_drawn
+from ..body.touch import touch_steps
 from ..drawing import letters
 from ..facts import safety
 from ..facts.calls import says_what_it_takes, shown
 from ..facts.cards import Section, sections_of
 from ..facts.choice import chosen
+from ..facts.pressing import is_pressed
 
 # Colours follow the notebook's theme; the red bar is never the only sign, each block has a title.
 CSS = """
@@ -104,6 +107,9 @@ def before_you_press(points):
 def point_card(code, points=None):
     """Show all that the table says of one point: caution first, then how to find and press it.
 
+    A point that is taught for locating only says so first; one that no plate shows is told in
+    words.
+
     Parameters
     ----------
     code : str
@@ -133,11 +139,13 @@ def point_card(code, points=None):
     if len(codes) > 1:
         raise ValueError(f"point_card tells of one point, not of {len(codes)}: call it for each.")
     code = codes[0]
-    title = safety.name_of(code, table)
-    spot = locate(code, points=table)
-    caution, *rest = sections_of(table.loc[code], [step.words for step in spot.steps])
-    caution = dataclasses.replace(caution, title=f"{title}: caution")
-    return _card(title, [caution, *rest], kind="plain")
+    title, point = safety.name_of(code, table), table.loc[code]
+    spot = None if not_drawn([code], table) else locate(code, points=table)
+    steps = [] if spot is None else [step.words for step in spot.steps]
+    first, *rest = sections_of(point, steps, touch_steps(point, spot, table))
+    begins = "caution" if is_pressed(point) else first.title[:1].lower() + first.title[1:]
+    first = dataclasses.replace(first, title=f"{title}: {begins}")
+    return _card(title, [first, *rest], kind="plain")
 
 
 @says_what_it_takes

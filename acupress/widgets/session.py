@@ -8,7 +8,7 @@ import traitlets
 from ..drawing.stage import stage
 from ..facts import safety
 from ..facts.choice import chosen
-from ..facts.pressing import back_pain_five
+from ..facts.pressing import back_pain_five, refuse_to_press
 from ..facts.tables import load_points
 from . import bundle, plan
 from .fallback import Noted
@@ -74,7 +74,8 @@ class GuidedSession(Noted, anywidget.AnyWidget):
     Raises
     ------
     ValueError
-        There are no points, or one is unknown or named twice; or the pinch lacks its two points.
+        There are no points, or one is unknown, named twice, taught for locating only or shown by no
+        plate; or the pinch lacks its two points.
     traitlets.TraitError
         A length is out of its range.
     TypeError
@@ -123,6 +124,7 @@ class GuidedSession(Noted, anywidget.AnyWidget):
     def __init__(self, points=None, hold_seconds=None, prepare_seconds=10, pinch=False, **traits):
         refuse_unknown(GuidedSession, traits)
         codes, table = chosen(back_pain_five(load_points()) if points is None else points)
+        refuse_to_press(codes, table)
         self.points = table.loc[codes]
         # Before the rest: the browser must hear of all that it needs at once.
         self.set_trait("gate", safety.gate(codes, table))

@@ -75,6 +75,13 @@ def test_points_are_grouped_by_what_pregnancy_lists_say(five):
     assert "On no list seen, which does not prove it safe: BL-40, KI-3." in shown
 
 
+def test_a_point_for_locating_only_is_told_as_such_on_the_stop_card(points):
+    mine = points.copy()
+    mine.loc["BL22", ["press", "find", "tradition", "caution"]] = ""
+    shown = words_of(cards.before_you_press(mine.loc[["BL22", "LI4"]])._repr_html_())
+    assert "BL-22 Sānjiāoshū 三焦俞. This course teaches this point for locating only" in shown
+
+
 # Cards --------------------------------------------------------------------------------------
 
 
@@ -83,6 +90,24 @@ def test_a_card_tells_the_caution_before_how_to_find_the_point(points):
         shown = words_of(cards.point_card(code, points)._repr_html_())
         first = shown.index(plain(points.caution[code]))
         assert first < shown.index(plain(points.find[code].split(" | ")[0])), code
+
+
+def test_a_card_of_a_point_for_locating_only_builds_its_touch_steps(points):
+    mine = points.copy()
+    mine.loc["BL22", ["press", "find", "tradition", "caution"]] = ""
+    text = plain(repr(cards.point_card("BL22", mine)))
+    assert text.startswith("BL-22 SĀNJIĀOSHŪ 三焦俞: FOR LOCATING ONLY")
+    assert "FIND IT BY TOUCH 1. Find the lower edge of the L1 spinous process." in text
+    assert "PRESS IT" not in text and "TRADITION" not in text
+
+
+def test_a_card_of_a_point_that_no_plate_shows_is_words_alone(points):
+    mine = points.copy()
+    mine.loc["BL22", ["press", "find", "tradition", "caution", "plate", "start", "aside"]] = ""
+    mine.loc["BL22", "not_drawn"] = "It lies inside the lip."
+    text = plain(repr(cards.point_card("BL22", mine)))
+    assert "WHY NO DRAWING SHOWS IT - It lies inside the lip." in text
+    assert points.location["BL22"] in text and "FIND IT BY TOUCH" not in text
 
 
 def test_a_card_marks_tradition_as_tradition(points):

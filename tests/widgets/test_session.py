@@ -28,6 +28,15 @@ def test_points_that_cannot_be_pressed_are_refused(nothing):
         GuidedSession(nothing)
 
 
+def test_a_point_for_locating_only_is_refused_with_the_reason():
+    points = load_points()
+    points.loc["BL22", ["press", "find", "tradition"]] = ""
+    with pytest.raises(ValueError, match="^BL22 cannot be pressed in a session, for the course"):
+        GuidedSession(points.loc[["LI4", "BL22"]])
+    with pytest.raises(ValueError, match="or take back_pain_five"):
+        GuidedSession(points)
+
+
 @pytest.mark.parametrize("bad", [0, -1, 601, math.nan, math.inf, "90"])
 def test_bad_lengths_of_a_hold_are_refused(bad):
     complaint = f"hold_seconds is {bad!r}; it must be a number of seconds from 1 to 600."

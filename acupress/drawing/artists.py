@@ -177,6 +177,28 @@ def draw_dot(ax, x, y, code, palette=style.ATLAS, faint=False, side=""):
     return ax.add_artist(dot)
 
 
+def draw_others(ax, others, palette=style.ATLAS):
+    """Draw the other places of a point as open discs.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    others : list of acupress.body.alternatives.Alternative
+    palette : acupress.drawing.style.Palette
+
+    Returns
+    -------
+    list of matplotlib.patches.Circle
+        With the gids ``other.CODE.NUMBER``; none for places that the plate does not show.
+    """
+    discs = []
+    for number, spot in enumerate(other.spot for other in others):
+        if spot:
+            discs.append(draw_dot(ax, spot.x, spot.y, spot.code, palette, faint=True))
+            discs[-1].set_gid(f"other.{spot.code}.{number}")
+    return discs
+
+
 def draw_dots(ax, plate, spots, points, palette=style.ATLAS):
     """Draw located points, and faintly their fellows on the other side of a two-sided plate.
 

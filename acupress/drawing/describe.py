@@ -51,6 +51,28 @@ def describe(plate, spot, points):
     return f"{said} Caution: {cautions}" if cautions else said
 
 
+def other_places(others, code):
+    """Say where else a point is put, a line for each place.
+
+    Parameters
+    ----------
+    others : list of acupress.body.alternatives.Alternative
+    code : str
+
+    Returns
+    -------
+    str
+    """
+    if not others:
+        return f"No other place of {shown_code(code)} is on record here."
+    marks = (
+        "○" if other.spot else f"Not on this drawing (the plate {other.plate} shows it):"
+        for other in others
+    )
+    told = (f"{other.name}: {other.location}" for other in others)
+    return "\n".join(map(" ".join, zip(marks, told, strict=True)))
+
+
 def describe_all(plate, codes, table):
     """Say which points a figure of several shows, each with its caution, and what the plate is.
 

@@ -5,6 +5,7 @@ All take the same options by name, and points however they come: a table, a list
 
 from __future__ import annotations
 
+from ..body.alternatives import alternatives_on
 from ..body.load import as_plate, load_plate
 from ..body.locate import LocateError, locate_all, locate_each, refuse_off_page
 from ..facts import tables
@@ -14,10 +15,16 @@ from ..facts.names import shown_code
 from ..facts.pressing import back_pain_five
 from ..facts.tables import plate_names
 from . import style
-from .artists import draw_construction, draw_dots, draw_landmark
-from .describe import caution_lines, describe, describe_all
+from .artists import draw_construction, draw_dots, draw_landmark, draw_others
+from .describe import caution_lines, describe, describe_all, other_places
 from .layers import ALL_LAYERS, draw_plate
-from .lettering import draw_labels, landmark_lettering, name_lettering, point_letterings
+from .lettering import (
+    draw_labels,
+    landmark_lettering,
+    name_lettering,
+    other_lettering,
+    point_letterings,
+)
 from .options import picked
 from .page import WIDTH, new_page  # noqa: F401
 from .svg import SCREEN, DescribedFigure, DescribedFigures, to_svg  # noqa: F401
@@ -32,7 +39,7 @@ PlateFigure = DescribedFigure
 @in_style
 def show_point(
     code, plate=None, *, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
-    palette="atlas", points=None,
+    palette="atlas", points=None, alternatives=False,
 ):  # fmt: skip
     """Draw where a point is and how its rule finds it.
 
@@ -59,6 +66,9 @@ def show_point(
         ``"dark"`` for a dark page.
     points : pandas.DataFrame, optional
         The point table it is looked up in; the course's own by default.
+    alternatives : bool, optional
+        Whether to show, as open discs, where else the point is put: places that the WHO left
+        undecided.
 
     Returns
     -------
@@ -81,18 +91,25 @@ def show_point(
     True
     """
     labels, latin = yes_or_no(labels, "labels"), yes_or_no(latin, "latin")
+    alternatives = yes_or_no(alternatives, "alternatives")
     codes, table = chosen(code, points)
     if len(codes) > 1:
         raise ValueError(f"show_point draws one point: for {len(codes)} there is show_points.")
     point, palette = table.loc[codes[0]], style.palette_of(palette)
     plate, (spot,) = _located(point.plate if plate is None else plate, codes, side, table)
-    figure, ax = new_page(plate, width, palette, point.span or point.aside_span)
+    others = alternatives_on(plate, codes[0], table) if alternatives else []
+    told = other_places(others, codes[0]) if alternatives else ""
+    span = point.span or point.aside_span
+    figure, ax = new_page(plate, width, palette, span, foot=told if labels else "")
     draw_plate(ax, plate, layers, palette)
     draw_construction(ax, plate, spot, palette)
+    draw_others(ax, others, palette)
     draw_dots(ax, plate, [spot], table, palette)
     if labels:
-        draw_labels(ax, plate, point_letterings(plate, spot, table, latin), palette=palette)
-    figure.alt = describe(plate, spot, table)
+        names = [other_lettering(other) for other in others if other.spot]
+        letterings = [*point_letterings(plate, spot, table, latin), *names]
+        draw_labels(ax, plate, letterings, palette=palette)
+    figure.alt = " ".join([describe(plate, spot, table), *told.split("\n")]).strip()
     figure.focus = _across(ax, [spot])
     return figure
 

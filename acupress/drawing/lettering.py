@@ -95,6 +95,22 @@ def name_lettering(spot, points, with_caution=True):
     return Lettering(text, (spot.x, spot.y), is_name=True, step=len(spot.steps) - 1)
 
 
+def other_lettering(other):
+    """What stands at another place of a point: whose it is.
+
+    Parameters
+    ----------
+    other : acupress.body.alternatives.Alternative
+        One that its plate shows.
+
+    Returns
+    -------
+    Lettering
+    """
+    spot = other.spot
+    return Lettering(filled(other.name), (spot.x, spot.y), step=len(spot.steps) - 1)
+
+
 def landmark_lettering(plate, name, near=None, step=0, latin=False):
     """What a landmark is called, and where its leader ends.
 

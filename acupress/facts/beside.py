@@ -134,9 +134,30 @@ def other_places(code):
     tuple of str
         Whose place it is, then the place; empty for nearly all points.
     """
-    table = load_alternatives()
-    rows = table[table["code"] == code].itertuples()
-    return tuple(f"{row.name}: {row.location}" for row in rows)
+    return tuple(f"{row['name']}: {row['location']}" for row, _ in alternatives(code))
+
+
+def alternatives(code):
+    """The same with their rules.
+
+    Parameters
+    ----------
+    code : str
+
+    Returns
+    -------
+    list of (dict of str to str, acupress.facts.rule.Rule)
+        The row of ``data/alternatives.csv`` and its rule; shared, so not to be changed.
+    """
+    return _alternatives().get(code, [])
+
+
+@functools.cache
+def _alternatives():
+    found = {}
+    for row in _table("alternatives.csv", ALTERNATIVES).to_dict("records"):
+        found.setdefault(row["code"], []).append((row, rule_of(row)))
+    return found
 
 
 @functools.cache

@@ -42,7 +42,7 @@ def draw_plate(ax, plate, layers=ALL_LAYERS, palette=style.ATLAS):
         There is no such layer.
     """
     layers = picked(layers, DRAWN, "layer")
-    draw = {"skin": _draw_skin, "bone": _draw_bones, "tendon": _draw_lit}
+    draw = {"skin": _draw_skin, "bone": _draw_inner, "tendon": _draw_inner}
     artists = []
     for layer in (name for name in DRAWN if name in layers):
         artists += draw.get(layer, _draw_lines)(ax, plate, layer, palette)
@@ -78,15 +78,13 @@ def _draw_skin(ax, plate, layer, palette):
     return artists
 
 
-def _draw_bones(ax, plate, layer, palette):
-    """Draw bones lit, or, where a plate wants them quiet, as fine lines below the skin."""
+def _draw_inner(ax, plate, layer, palette):
+    """Draw bones or tendons in the light, each hiding what lies behind it.
+
+    Where a plate wants its bones quiet, they and the tendons are fine lines below the skin.
+    """
     if plate.quiet_bones:
         return _draw_forms(ax, plate, layer, palette, fill=(palette.bone, 0.1), alpha=0.5)
-    return _draw_lit(ax, plate, layer, palette)
-
-
-def _draw_lit(ax, plate, layer, palette):
-    """Draw a layer's forms in the light, each hiding what lies behind it."""
     if palette.engraved:
         forms = _draw_forms(ax, plate, layer, palette, fill=palette.paper, alpha=1)
         return forms + hatches(ax, plate, layer, palette, style.Z[layer] + 0.8)

@@ -7,7 +7,7 @@ from acupress import load_plate, load_points, show_point
 from acupress.body.alternatives import alternatives_on
 from acupress.facts.beside import load_alternatives
 
-PLACES = load_alternatives().itertuples()
+PLACES = list(load_alternatives().itertuples())
 
 
 def open_discs(figure):

@@ -203,10 +203,18 @@ def test_the_cun_that_lesson_02_counts_are_the_spans(points):
     assert 15 / (2 * cun["back_width"]) * 1.5 == 3.75
 
 
+def test_lesson_00_says_how_many_points_are_found_and_how_many_pressed(points):
+    extra = sum(points.meridian == "Extra")
+    assert (len(points) - extra, extra) == (361, 3)
+    assert "all 361 of the WHO's list, and three more" in said("00")
+    assert f"{len(ap.taught(points))} of them it teaches to press" in said("00")
+
+
 def test_what_lesson_03_counts_is_what_the_table_holds(points, five):
-    counts = points.pregnancy.value_counts()
+    pressed = ap.taught(points)
+    counts = pressed.pregnancy.value_counts()
     assert (
-        f"Of all {len(points)} points, {counts['avoid']} are on every list, "
+        f"Of these {len(pressed)} points, {counts['avoid']} are on every list, "
         f"{counts['disputed']} are disputed and {counts['none named']} are named on none."
     ) in said("03")
     assert list(five.index[five.pregnancy == "avoid"]) == ["LI4"]
@@ -257,7 +265,8 @@ def test_the_spread_of_the_doctors_marks_is_the_tables():
 def test_three_of_the_five_are_among_the_six_of_the_old_texts(five):
     six = {"BL23", "BL40", "BL60", "GV26", "GB34", "ST36"}  # Park 2024
     assert len(six & set(five.index)) == 3 and "Three of our five" in said("05")
-    assert len(six & set(ap.load_points().index)) == 4 and "Four of the six" in said("05")
+    assert len(six & set(ap.taught(ap.load_points()).index)) == 4
+    assert "Four of the six are among the points that this course teaches to press" in said("05")
 
 
 def test_as_many_faults_are_told_as_lesson_05_says(tmp_path, five):

@@ -94,7 +94,7 @@ def locate_each(codes, plate=None, side=None, points=None):
     if side is not None:
         check_side(side)
     codes, table = chosen(codes, points)
-    _refuse_not_drawn(codes, table)
+    refuse_not_drawn(codes, table)
     plates = [plate] * len(codes) if plate is not None else cells("plate", codes, table)
     midline = [sides == "midline" for sides in cells("sides", codes, table)]
     seen = [
@@ -269,7 +269,19 @@ def refuse_off_page(plate, spots):
         )
 
 
-def _refuse_not_drawn(codes, table):
+def refuse_not_drawn(codes, table):
+    """Refuse points that no plate can show.
+
+    Parameters
+    ----------
+    codes : sequence of str
+    table : pandas.DataFrame
+
+    Raises
+    ------
+    LocateError
+        Naming them, the reasons, and what tells where they are.
+    """
     reasons = not_drawn(codes, table)
     if reasons:
         told = [f"{code} cannot be drawn: {reason}" for code, reason in reasons.items()]

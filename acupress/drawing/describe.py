@@ -51,6 +51,24 @@ def describe(plate, spot, points):
     return f"{said} Caution: {cautions}" if cautions else said
 
 
+def not_drawn_lines(reasons):
+    """Say which points a figure leaves out, and why.
+
+    Parameters
+    ----------
+    reasons : dict of str to str
+        By code, as :func:`acupress.body.needs.not_drawn` gives them.
+
+    Returns
+    -------
+    str
+        A line each; empty where all are drawn.
+    """
+    return "\n".join(
+        f"{shown_code(code)} is not drawn: {reason}" for code, reason in reasons.items()
+    )
+
+
 def other_places(others, code):
     """Say where else a point is put, a line for each place.
 

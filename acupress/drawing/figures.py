@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ..body.alternatives import alternatives_on
 from ..body.load import as_plate, load_plate
-from ..body.locate import LocateError, locate_all, locate_each, refuse_off_page
+from ..body.locate import LocateError, locate_all, locate_each, refuse_not_drawn, refuse_off_page
+from ..body.needs import not_drawn
 from ..facts import tables
 from ..facts.calls import says_what_it_takes, yes_or_no
 from ..facts.choice import chosen
@@ -16,7 +17,7 @@ from ..facts.pressing import back_pain_five
 from ..facts.tables import plate_names
 from . import style
 from .artists import draw_construction, draw_dots, draw_landmark, draw_others
-from .describe import caution_lines, describe, describe_all, other_places
+from .describe import caution_lines, describe, describe_all, not_drawn_lines, other_places
 from .layers import ALL_LAYERS, draw_plate
 from .lettering import (
     draw_labels,
@@ -222,7 +223,7 @@ def show_overview(
     -------
     acupress.drawing.svg.DescribedFigure or acupress.drawing.svg.DescribedFigures
         From behind, from the front or from the side, as the points can be seen; several views
-        where no one shows them all.
+        where no one shows them all. Points that no plate can show are told in words below them.
 
     Raises
     ------
@@ -235,9 +236,13 @@ def show_overview(
     if codes is None:
         codes = back_pain_five(tables.load_points() if points is None else points)
     codes, table = chosen(codes, points)
+    reasons = not_drawn(codes, table)
+    if len(reasons) == len(codes):
+        refuse_not_drawn(codes, table)
     look = {"side": side, "layers": layers, "labels": labels, "width": width, "palette": palette}
-    views = _bodies(codes, table)
-    return _together([_points_on(view, seen, table, **look) for view, seen in views])
+    views = _bodies([code for code in codes if code not in reasons], table)
+    words = not_drawn_lines(reasons)
+    return _together([_points_on(view, seen, table, words=words, **look) for view, seen in views])
 
 
 def _own_plates(codes, table):
@@ -266,18 +271,18 @@ def _bodies(codes, table):
 
 
 @in_style
-def _points_on(plate, codes, table, *, side, layers, labels, width, palette):
-    """Draw points together on one plate."""
+def _points_on(plate, codes, table, *, side, layers, labels, width, palette, words=""):
+    """Draw points together on one plate, with words below it."""
     plate, spots = _located(plate, codes, side, table)
     palette, few = style.palette_of(palette), len(codes) < MANY
-    foot = "" if few or not labels else caution_lines(codes, table)
-    figure, ax = new_page(plate, width, palette, foot=foot)
+    foot = [words if labels else "", "" if few or not labels else caution_lines(codes, table)]
+    figure, ax = new_page(plate, width, palette, foot="\n".join(filter(None, foot)))
     draw_plate(ax, plate, layers, palette)
     draw_dots(ax, plate, spots, table, palette)
     if labels:
         names = [name_lettering(spot, table, with_caution=few) for spot in spots]
         draw_labels(ax, plate, names, palette=palette)
-    figure.alt = describe_all(plate, codes, table)
+    figure.alt = f"{describe_all(plate, codes, table)} {words}".strip()
     figure.focus = _across(ax, spots)
     return figure
 

@@ -145,6 +145,7 @@ def _sign_map():
     return str.maketrans(_signs())
 
 
+@functools.lru_cache(maxsize=8192)
 def keys_of(name):
     """What a name is looked up by: with its tones, if it has any, and without.
 
@@ -154,13 +155,13 @@ def keys_of(name):
 
     Returns
     -------
-    list of str
+    tuple of str
         With its tones it begins with ``~``.
     """
     name = name.translate(_sign_map())
     tones = "~" + written.toned(name)
-    return [*([tones] if re.search("[1-4]", tones) and not re.search("[0-9]", name) else []),
-            plain(name)]  # fmt: skip
+    has_tones = re.search("[1-4]", tones) and not re.search("[0-9]", name)
+    return (tones, plain(name)) if has_tones else (plain(name),)
 
 
 def in_other_signs(name):

@@ -82,7 +82,7 @@ def test_a_point_that_no_plate_shows_is_refused_with_the_reason_and_what_to_read
 def test_a_point_that_no_plate_shows_is_told_beside_the_places_of_the_others():
     points = undrawn("BL22")
     found = locate_all(points, "back")
-    assert found.attrs == {"not drawn": {"BL22": REASON}}
+    assert found.attrs["not drawn"]["BL22"] == REASON
     assert "BL22" not in set(found.code) and "BL23" in set(found.code)
     [lacking] = missing(points.loc["BL22"], points, "back")
     assert REASON in lacking

@@ -1,12 +1,14 @@
 """Every point has its place: on its own plate, on the body, by landmarks that are there."""
 
 import functools
+import re
 
 import numpy as np
 import pytest
 
-from acupress import load_plate, load_points
-from acupress.body.locate import locate_each
+from acupress import load_plate, load_points, plate_names
+from acupress.body.locate import cun_length, locate_each, locate_everywhere
+from acupress.facts.beside import load_alternatives, load_views
 
 EDGE = 0.012  # of the page's longer side: points on a contour may lie this far off it
 PLATES = sorted(set(load_points().plate) - {""})
@@ -26,13 +28,212 @@ def on_own_plate(name):
     return locate_each(list(points.index[points.plate == name]), points=points)
 
 
+@functools.cache
+def everywhere():
+    tables = locate_everywhere(load_points())
+    return {name: table[table.side != "left"] for name, table in tables.items()}
+
+
+@functools.cache
+def shown():
+    """By plate: a point's code → its place, of the right side and the midline."""
+    return {
+        name: {row.code: np.array([row.x, row.y]) for row in table.itertuples()}
+        for name, table in everywhere().items()
+    }
+
+
 @pytest.mark.parametrize("name", PLATES)
 def test_every_point_is_found_on_the_body_of_its_own_plate(name):
     plate = load_plate(name)
     assert [spot.code for spot in on_own_plate(name) if not near_skin(plate, spot)] == []
 
 
+@pytest.mark.parametrize("name", plate_names())
+def test_every_point_that_a_plate_shows_lies_on_the_body(name):
+    plate = load_plate(name)
+    spots = everywhere()[name].itertuples()
+    assert [spot.code for spot in spots if not near_skin(plate, spot)] == []
+
+
+def test_every_view_finds_its_point():
+    views = load_views()
+    lost = [
+        view
+        for view in zip(views.code, views.plate, strict=True)
+        if view[0] not in shown()[view[1]]
+    ]
+    assert lost == []
+
+
+def test_a_view_is_there_for_another_plate_than_the_points_own_and_only_once():
+    views, own = load_views(), load_points().plate
+    assert not (views.plate == views.code.map(own)).any()
+    assert not views.duplicated(["code", "plate"]).any()
+
+
+def test_the_six_points_that_the_who_left_undecided_have_another_place():
+    assert set(load_alternatives().code) == {"LI19", "LI20", "PC8", "PC9", "GB30", "GV26"}
+
+
 def test_three_points_alone_have_no_plate():
     points = load_points()
     assert set(points.index[points.plate == ""]) == {"CV1", "GV1", "GV28"}
     assert (points.not_drawn != "").sum() == 3
+
+
+# --- the same height on every plate ---------------------------------------------------------------
+
+APART = 0.3  # cun
+# By region: the landmark heights are counted from, the span and the direction they are counted in,
+# and the points that lie along it.
+REGIONS = {
+    "face": (
+        "glabella",
+        "forehead_height",
+        "superior",
+        "LI19-20 ST1-8 SI18-19 BL1-5 TE17-23 GB1-15 GV23-27 CV24",
+    ),
+    "crown": ("front_hairline_mid", "head_length", "posterior", "BL6-8 GB16-18 GV20-22"),
+    "back of the head": ("rear_hairline_mid", "head_length", "superior", "BL9-10 GB19-20 GV15-19"),
+    "neck": (
+        "suprasternal_notch",
+        "forehead_height",
+        "superior",
+        "LI17-18 ST9-12 SI16-17 TE16 CV22-23",
+    ),
+    "chest": (
+        "suprasternal_notch",
+        "chest_length",
+        "inferior",
+        "LU1-2 ST13-18 SP17-21 KI22-27 PC1 GB22-24 LR14 CV16-21",
+    ),
+    "upper belly": (
+        "navel",
+        "upper_abdomen",
+        "superior",
+        "ST19-25 SP15-16 KI16-21 LR13 GB26 CV8-15",
+    ),
+    "lower belly": (
+        "navel",
+        "lower_abdomen",
+        "superior",
+        "ST26-30 SP12-14 KI11-15 GB27-28 LR12 CV2-7",
+    ),
+    "shoulder": (
+        "spinous_t1_lower",
+        "back_width",
+        "superior",
+        "LI16 SI9-15 TE14-15 GB21 BL11-13 BL41-42 GV13-14",
+    ),
+    "back": ("spinous_t7_lower", "back_width", "superior", "BL14-21 BL43-50 GV6-12"),
+    "low back": ("spinous_l2_lower", "back_width", "superior", "BL22-35 BL51-54 GV2-5 GB25"),
+    "upper arm": ("cubital_crease_mid", "upper_arm", "proximal", "LU3-5 LI11-15 HT1-3 PC2-3"),
+    "back of the upper arm": ("elbow_olecranon", "upper_arm", "proximal", "TE10-13 SI8"),
+    "forearm": ("palmar_wrist_crease_mid", "forearm", "proximal", "LU6-10 HT4-8 PC4-8"),
+    "back of the forearm": (
+        "dorsal_wrist_crease_mid",
+        "forearm_back",
+        "proximal",
+        "LI5-10 SI4-7 TE4-9",
+    ),
+    "front of the thigh": (
+        "patella_base",
+        "thigh_front",
+        "proximal",
+        "ST31-34 SP10-11 LR9-11 GB29",
+    ),
+    "back of the thigh": ("popliteal_crease_mid", "thigh_back", "proximal", "BL36-40 KI10"),
+    "outer thigh": ("popliteal_crease_lateral_end", "thigh_outer", "proximal", "GB30-33"),
+    "inner leg": ("medial_malleolus", "leg_inner", "proximal", "SP5-9 KI3-9 LR4-8"),
+    "outer leg": ("lateral_malleolus", "leg_outer", "proximal", "ST40 BL55-62 GB34-40"),
+    "shin": ("knee_lateral_eye", "shin", "proximal", "ST35-39 ST41"),
+}
+
+
+# By plate: points that stand apart there, and why.
+ELSEWHERE = {
+    "head_lateral": {
+        "CV23": "from the front one looks along the skin under the chin",
+        "GV19-22": "the skull's curve is counted along, from above and behind straight",
+    },
+    "head_posterior": {"GB21": "the end of the shoulder lies off the page"},
+    "leg_posterior": {"KI4": "from behind one looks up under the heel's top"},
+    "body_lateral": {
+        "SI18 TE17 TE20 TE23 GB1 GB3 GB7-9 GB12": "the small head's ear and cheek lie lower",
+        "SI17 TE16": "the small head's jaw is shorter",
+        "GV17 GV19-20": "the small head's skull is drawn without its bump",
+        "GB22": "seen from the side a gap falls forward, seen from the front it bends out of sight",
+        "LR13": "the small body's eleventh rib ends lower",
+        "LI8-11 LI13-14": "the elbow is bent a little: its crease lies above its tip",
+        "HT1": "the armpit is seen through the arm",
+        "TE13": "the small body's upper arm is longer above its fold",
+        "GB30": "seen from the side",
+        "GB31": "the hand hangs beside the thigh, lower than on the thigh's own plate",
+    },
+    "body_anterior": {
+        "GV26-27": "the small face's mouth lies lower",
+        "LU1-2 ST16-18 KI22-23 CV17-19": "the small body's ribs slope less at the breastbone",
+        "GB28": "the small body's hip bone is tilted",
+        "LU3-4 LI15 HT2-3": "the arm hangs aslant",
+        "LU7 LU9-10 HT8 PC8": "the hand hangs aslant",
+        "SP9": "the small body's shin bone has a flat head",
+    },
+    "body_posterior": {
+        "BL27-35 BL53-54 GV2": "the small body's sacrum is longer",
+        "GB25": "the small body's last rib ends higher",
+        "SI4 SI7 TE13": "the arm hangs aslant",
+        "BL36 BL38-39": "the small body's thigh hangs aslant",
+    },
+}
+
+
+def codes_of(ranges):
+    for one in ranges.split():
+        letters, first, last = re.fullmatch(r"([A-Z]+)(\d+)-?(\d*)", one).groups()
+        yield from (f"{letters}{n}" for n in range(int(first), int(last or first) + 1))
+
+
+APART_ON = {
+    name: {code for ranges in reasons for code in codes_of(ranges)}
+    for name, reasons in ELSEWHERE.items()
+}
+
+
+def heights(code, start, span, direction):
+    """By plate: how many cun of its region a point lies from where the region's are counted."""
+    for name, places in shown().items():
+        plate = load_plate(name)
+        plate = plate.at_side("right") if "right" in plate.sides else plate
+        cun = cun_length(span, plate)
+        if (
+            code in places
+            and start in plate.landmarks
+            and direction in plate.directions
+            and cun > 0
+        ):
+            yield (
+                name,
+                np.dot(places[code] - plate.landmarks[start], plate.directions[direction]) / cun,
+            )
+
+
+def spread(code, region, without=APART_ON):
+    start, span, direction, _ = REGIONS[region]
+    found = dict(heights(code, start, span, direction))
+    kept = [height for name, height in found.items() if code not in without.get(name, ())]
+    return np.ptp(kept) if kept else 0, found
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_point_stands_at_the_same_height_on_every_plate(region):
+    apart = {code: spread(code, region) for code in codes_of(REGIONS[region][-1])}
+    assert {code: found for code, (cun, found) in apart.items() if cun > APART} == {}
+
+
+def test_what_is_declared_apart_is_apart():
+    regions = {code: name for name, row in REGIONS.items() for code in codes_of(row[-1])}
+    for name, codes in APART_ON.items():
+        without = {other: those for other, those in APART_ON.items() if other != name}
+        kept = [code for code in codes if spread(code, regions[code], without)[0] <= APART]
+        assert kept == [], name

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from . import advice, beside
+from . import advice, beside, tables
 from .names import shown_code
 from .own import FROM_THE_COURSE
 from .pressing import is_pressed
@@ -106,7 +106,8 @@ def cautions_of(point):
     Returns
     -------
     tuple of str
-        Where a point has no caution of its own, what lists say of it in pregnancy goes first.
+        Where a point has no caution of its own, what lists say of it in pregnancy goes first. What
+        the course says of a point for pressing is said in full there: its areas add nothing.
 
     Examples
     --------
@@ -117,8 +118,19 @@ def cautions_of(point):
     ['Pregnant, or might be', 'At the eye']
     """
     own = point.caution or advice.in_pregnancy(point.pregnancy)
+    if _is_said_in_full(point):
+        return (own,)
     areas = (beside.areas().get(name, "") for name in point.get("caution_areas", "").split())
     return tuple(filter(None, (own, *areas)))
+
+
+def _is_said_in_full(point):
+    """Whether the caution is the course's own, of a point for pressing in the course's areas."""
+    course = tables.course_points()
+    if not is_pressed(point) or point.name not in course.index:
+        return False
+    told = ["caution", "caution_areas"]
+    return all(point.get(column) == course.at[point.name, column] for column in told)
 
 
 def _first(point):

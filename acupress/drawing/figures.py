@@ -96,6 +96,7 @@ def show_point(
     codes, table = chosen(code, points)
     if len(codes) > 1:
         raise ValueError(f"show_point draws one point: for {len(codes)} there is show_points.")
+    refuse_not_drawn(codes, table)
     point, palette = table.loc[codes[0]], style.palette_of(palette)
     plate, (spot,) = _located(point.plate if plate is None else plate, codes, side, table)
     others = alternatives_on(plate, codes[0], table) if alternatives else []
@@ -158,6 +159,7 @@ def show_points(
     """
     labels, latin = yes_or_no(labels, "labels"), yes_or_no(latin, "latin")
     codes, table = chosen(codes, points)
+    refuse_not_drawn(codes, table)
     views = [(plate, codes)] if plate is not None else _own_plates(codes, table)
     look = {"side": side, "layers": layers, "labels": labels, "width": width, "palette": palette}
     return _together([_points_on(view, seen, table, **look) for view, seen in views])

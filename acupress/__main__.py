@@ -1,8 +1,9 @@
-"""The commands of illustrators and teachers: check a plate, list its landmarks, draw them all."""
+"""The commands of illustrators, teachers and those who draw their own: plates, and the points."""
 
 import sys
 
 from .body.contract import PlateError
+from .body.export import FORMS, export
 from .body.listing import listing
 from .body.load import load_plate, read_plate
 from .drawing.gallery import save_gallery, show_landmarks
@@ -13,6 +14,9 @@ PICTURES = (".png", ".svg", ".pdf")
 USAGE = """usage: python -m acupress PLATE.svg PREVIEW.png    check a plate and draw its landmarks
        python -m acupress landmarks ankle_lateral    list a plate's landmarks and how to feel them
        python -m acupress gallery plates.pdf    draw every plate in every style
+       python -m acupress table --format csv points.csv    where each point is on each plate
+       python -m acupress table --format json points.json    (without a file: to the screen)
+       python -m acupress table --format geojson FOLDER    a file for each plate, in millimetres
        python -m acupress plates    (after a change of the plates: write data/plates.csv)"""
 
 
@@ -23,7 +27,8 @@ def main(arguments):
     ----------
     arguments : list of str
         As `USAGE` says: a plate's file and the picture to write; ``landmarks`` and a plate's name
-        or file; ``gallery`` and the PDF to write; or ``plates``.
+        or file; ``gallery`` and the PDF to write; ``table`` with its format and the file or folder
+        to write; or ``plates``.
 
     Returns
     -------
@@ -40,6 +45,10 @@ def main(arguments):
             case ["gallery", file]:
                 save_gallery(file, progress=_say_plate)
                 print(f"Every plate in every style: {file}")
+            case ["table", "--format", form, *target] if len(target) < 2:
+                _write(export(form, *target))
+            case ["table", *_]:
+                raise ValueError(f"table needs a format: table --format {' or '.join(FORMS)}.")
             case [file, picture]:
                 _preview(file, picture)
             case _:
@@ -81,6 +90,12 @@ def landmark_list(plate):
         for mark in known.itertuples(name="Landmark")
     ]
     return "\n".join([f"{plate.title} ({plate.name}): {len(names)} landmarks", *rows])
+
+
+def _write(text):
+    """Write as UTF-8 whatever the terminal's letters are: it may go on to a file."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
 
 
 def _preview(file, picture):

@@ -3,8 +3,10 @@
 START = 1_800_000_000  # seconds since 1970: when the clock of a `page` stands still
 
 # As hosts do that keep state as JSON text: every value is a copy, its keys are sorted.
+# `files` are the plates that such a host brings when a point of them is chosen: set `isBusy`, and
+# it does so only when `bring()` is called.
 MODEL = """
-values => {
+({ values, files }) => {
   const sorted = (_, value) => value && typeof value === "object" && !Array.isArray(value)
     ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
     : value;
@@ -13,6 +15,12 @@ values => {
   const listeners = {};
   const told = (name) => (listeners[`change:${name}`] ?? []).slice().forEach((listen) => listen());
   window.saved = [];
+  window.isBusy = false;
+  window.bring = () => {
+    const { points, brings } = values.stage ?? {};
+    const trait = brings?.[points[values.selected]?.plate];
+    if (trait && !values[trait]) window.model.set(trait, files[trait]);
+  };
   window.heard = () => Object.values(listeners).flat().length;
   window.model = {
     get: (name) => copy(values[name]),
@@ -20,11 +28,13 @@ values => {
       if (written(values[name]) === written(value)) return;
       values[name] = copy(value);
       told(name);
+      if (name === "selected" && !window.isBusy) window.bring();
     },
     on: (event, listener) => (listeners[event] ??= []).push(listener),
     off(event, gone) { listeners[event] = (listeners[event] ?? []).filter((one) => one !== gone); },
     save_changes() { window.saved.push(copy(values)); },
   };
+  window.bring();
 }
 """
 
@@ -64,8 +74,18 @@ def show(page, widget, views=1, **changed):
     """
     state = widget.get_state()
     values = {name: state[name] for name in state if name != "layout" and name[0] != "_"}
-    page.evaluate(MODEL, values | changed)
+    page.evaluate(MODEL, {"values": values | changed, "files": files_of(widget)})
     page.evaluate(SHOW, {"code": str(widget._esm), "css": str(widget._css), "views": views})
+
+
+def files_of(widget):
+    """The plates that a widget brings one by one: trait → text."""
+    brings = widget.stage.get("brings", {}) if hasattr(widget, "stage") else {}
+    if not brings:
+        return {}
+    whole = type(widget)(widget.points)
+    whole.draw_all()
+    return {trait: getattr(whole, trait) for trait in brings.values()}
 
 
 def traits(page, *names):

@@ -176,12 +176,27 @@ def _with_small_pictures(svg):
 
 @functools.lru_cache(maxsize=256)
 def _as_webp(png):
-    picture, file = Image.open(io.BytesIO(base64.b64decode(png))), io.BytesIO()
-    pixels = np.array(picture.convert("RGBA"))
-    colours = pixels[pixels[..., 3] > 0, :3]
+    return as_webp(np.array(Image.open(io.BytesIO(base64.b64decode(png))).convert("RGBA")))
+
+
+def as_webp(pixels):
+    """A picture as every browser reads it, at a fraction of a PNG's weight.
+
+    Parameters
+    ----------
+    pixels : ndarray of shape (rows, columns, 4)
+        RGBA, 0 to 255.
+
+    Returns
+    -------
+    str
+        A ``data:`` address.
+    """
+    colours, file = pixels[pixels[..., 3] > 0, :3], io.BytesIO()
     # Paper that fades in is one colour: were it not kept, a faint square would show on the page.
     is_plain = len(colours) > 0 and np.ptp(colours, axis=0).max() <= 2
     if is_plain:
+        pixels = pixels.copy()
         pixels[..., :3] = np.median(colours, axis=0).round()
     Image.fromarray(pixels).save(file, "webp", quality=82, method=3, lossless=bool(is_plain))
     return f"data:image/webp;base64,{base64.b64encode(file.getvalue()).decode()}"

@@ -2,34 +2,43 @@
 
 import { speaking } from "./parts/announcers.js";
 import { pointCard } from "./parts/card.js";
+import { comingStage } from "./parts/coming.js";
 import { make } from "./parts/dom.js";
 import { makeFullScreen } from "./parts/full_screen.js";
 import { keepKeys } from "./parts/keys.js";
 import { listen, save } from "./parts/model.js";
 import { plateView } from "./parts/plate_view.js";
 import { search } from "./parts/search.js";
+import { makeWaiting } from "./parts/waiting.js";
 
 const LAYERS = { bone: "Bones", tendon: "Tendons", crease: "Creases" };
 const SWITCHES = { labels: "Labels", ...LAYERS };
 
 function render({ model, el }, { add, say }) {
-  const { codes, points } = model.get("stage");
-  const choice = makeChoice(model);
-  const { plate, list, finder, options, caution, card, full } = makeParts(model, el, { choice, say });
+  const coming = comingStage(model);
+  const { stage } = coming;
+  const { codes, points } = stage;
+  const choice = makeChoice(model, stage);
+  const { plate, list, finder, options, caution, card, full } = makeParts(model, el, { stage, choice, say });
+  const waiting = makeWaiting(plate.blank, stage, say);
   let shown = null;
+  let read = null;
 
   const showPlate = () => {
     const layers = Object.fromEntries(Object.keys(LAYERS).map((name) => [name, model.get(name)]));
-    plate.show(choice.code(), model.get("side"), { labels: model.get("labels"), layers });
+    const seen = plate.show(choice.code(), model.get("side"), { labels: model.get("labels"), layers });
+    waiting.show(seen ? null : points[choice.code()]);
   };
   const showPoint = () => {
     const code = choice.code();
     const point = points[code];
+    const what = point.card ?? code;
     list.show(code);
     caution.textContent = point.mark;
-    if (shown !== code) card.replaceChildren(pointCard(point));
+    if (read !== what) card.replaceChildren(pointCard(point));
     if (shown && shown !== code) say(`${point.shown} ${point.pinyin}, ${codes.indexOf(code) + 1} of ${codes.length}`);
     shown = code;
+    read = what;
     showPlate();
   };
   const showOptions = () => {
@@ -40,6 +49,8 @@ function render({ model, el }, { add, say }) {
     add(el),
     keepKeys(el),
     full.undo,
+    waiting.undo,
+    coming.listen(showPoint),
     listen(model, ["selected"], showPoint),
     listen(model, ["query"], finder.show),
     listen(model, ["side", ...Object.keys(SWITCHES)], showOptions),
@@ -51,8 +62,7 @@ function render({ model, el }, { add, say }) {
 }
 
 // Which point is chosen. An unknown code, from whatever is linked to the picker, changes nothing.
-function makeChoice(model) {
-  const { codes, points } = model.get("stage");
+function makeChoice(model, { codes, points }) {
   let last = codes[0];
   const code = () => (last = points[model.get("selected")] ? model.get("selected") : last);
   const put = (name, value) => {
@@ -67,8 +77,7 @@ function makeChoice(model) {
   return { code, put, choose, step };
 }
 
-function makeParts(model, el, { choice, say }) {
-  const stage = model.get("stage");
+function makeParts(model, el, { stage, choice, say }) {
   const plate = plateView(stage, { onpick: choice.choose });
   const list = makePointList(stage, choice);
   const finder = makeFinder(model, stage, { ...choice, say, after: list.select });

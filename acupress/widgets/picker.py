@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import anywidget
 import traitlets
 
-from ..drawing.stage import stage
+from ..body.contract import PlateError
+from ..body.locate import LocateError
+from ..drawing.stage import outline, plate_text, plates_of, stage
 from ..facts.choice import chosen
 from ..facts.names import find_code
 from ..facts.tables import load_points
@@ -87,7 +90,12 @@ class PointPicker(Noted, anywidget.AnyWidget):
         self.codes, table = chosen(load_points() if points is None else points)
         self.points = table.loc[self.codes]
         selected = self.codes[0] if selected is None else self._known(selected)
-        self.set_trait("stage", stage(self.codes, table))
+        self._table = table
+        brings = {name: f"plate_{name}" for name in plates_of(self.codes, table)}
+        texts = {name: traitlets.Unicode(read_only=True).tag(sync=True) for name in brings.values()}
+        traitlets.HasTraits.add_traits(self, **texts)
+        self.set_trait("stage", outline(self.codes, table) | {"brings": brings})
+        self._bring(selected)
         super().__init__(selected=selected, side=side, **others)
 
     def __repr__(self):
@@ -98,6 +106,30 @@ class PointPicker(Noted, anywidget.AnyWidget):
     @traitlets.validate("selected")
     def _find(self, proposal):
         return self._known(proposal.value)
+
+    def draw_all(self):
+        """Draw all plates now, not each when a point of it is first chosen.
+
+        For what is to be shown without Python: a saved notebook, a page of its own.
+        """
+        for code in self.codes:
+            self._bring(code)
+
+    def _bring(self, code):
+        """Draw the plate of a point for the browser, if it is not there yet."""
+        name = self._table.plate[code]
+        trait = self.stage["brings"].get(name)
+        if trait and not getattr(self, trait):
+            self.set_trait(trait, plate_text(name, self.codes, self._table))
+
+    @traitlets.observe("selected")
+    def _bring_chosen(self, change):
+        """A plate that cannot be drawn is told of where one looks for it, not in a log."""
+        try:
+            self._bring(change.new)
+        except (LocateError, PlateError) as error:
+            trait = self.stage["brings"][self._table.plate[change.new]]
+            self.set_trait(trait, json.dumps({"fault": str(error)}))
 
     def _known(self, wanted):
         try:

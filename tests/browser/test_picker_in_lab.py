@@ -95,8 +95,8 @@ def test_the_other_side_turns_the_plate_over_and_keeps_words_readable(page, pick
     controls(page, "Point").select_option("BL-60 Kūnlún")
     right = chosen_dot(picker).locator("path").bounding_box()["x"]
     controls(page, "Side").select_option("left")
-    expect(picker.locator("[data-kind=title][data-side=left]")).to_be_visible()
-    expect(picker.locator("[data-kind=title][data-side=right]")).to_be_hidden()
+    expect(picker.locator("[data-kind=title][data-side=left]").last).to_be_visible()
+    expect(picker.locator("[data-kind=title][data-side=right]").last).to_be_hidden()
     page_box = drawing(picker).bounding_box()
     middle = page_box["x"] + page_box["width"] / 2
     left = chosen_dot(picker).locator("path").bounding_box()["x"]

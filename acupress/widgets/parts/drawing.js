@@ -1,41 +1,53 @@
-// A plate as it was drawn once: what shows on it is a matter of the list of its parts.
+// A plate as it was drawn once: an SVG built from the list of its parts.
 
-// Return `svg` and `parts`, each part with its `element`. Ids are made this drawing's own: the same
-// plate may be on the page twice, in another notebook or in a hidden tab.
-export function readDrawing({ svg: text, parts: listed }) {
-  const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
-  const svg = /** @type {SVGSVGElement} */ (/** @type {Element} */ (documentElement));
-  const elements = new Map([...svg.querySelectorAll("[id]")].map((one) => [one.id, one]));
-  makeIdsOwn(svg, `acupress-${Math.random().toString(36).slice(2)}-`);
-  keepStyleInside(svg);
-  const parts = listed
-    .filter(({ id }) => elements.has(id))
-    .map((part) => ({ ...part, element: elements.get(part.id) }));
-  for (const { kind, code, side, element } of parts) {
+export const SVG = "http://www.w3.org/2000/svg";
+const GEOMETRY = ["x", "y", "width", "height"];
+
+function draw(tag, attributes = {}, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
+// The page of a drawing: `svg`, on it `axes`, which turns over with the page.
+export function makePage({ width, height, paper }) {
+  const axes = /** @type {SVGGElement} */ (draw("g"));
+  const svg = /** @type {SVGSVGElement} */ (
+    draw("svg", { role: "group" }, draw("rect", { width: "100%", height: "100%", fill: paper }), axes));
+  const setHeight = (high) => svg.setAttribute("viewBox", `0 0 ${width} ${high}`);
+  setHeight(height);
+  return { svg, axes, setHeight };
+}
+
+// Return what makes parts that have these looks and clips. Ids are the drawing's own: the same plate
+// may be on the page twice, in another notebook or in a hidden tab.
+export function partMaker(svg, { looks, clips }) {
+  const mark = `acupress-${Math.random().toString(36).slice(2)}-`;
+  if (clips.length) {
+    const made = clips.map((d, i) => draw("clipPath", { id: mark + i }, draw("path", { d })));
+    svg.prepend(draw("defs", {}, ...made));
+  }
+  return (part) => {
+    const element = /** @type {SVGGElement} */ (draw("g", {}, ...shapesOf(part, looks)));
+    if (part.clip !== undefined) element.setAttribute("clip-path", `url(#${mark}${part.clip})`);
+    const { kind, code, side } = part;
     const data = { kind, code, side };
     for (const name of Object.keys(data)) if (data[name]) element.dataset[name] = data[name];
-  }
-  return { svg, parts };
+    return { ...part, element };
+  };
 }
 
-function makeIdsOwn(svg, mark) {
-  for (const element of [svg, ...svg.querySelectorAll("*")]) {
-    for (const attribute of element.attributes) {
-      const { localName, value } = attribute;
-      if (localName === "id") attribute.value = mark + value;
-      else if (localName === "href") attribute.value = value.replace(/^#/, `#${mark}`);
-      else attribute.value = value.replace(/url\((["']?)#/g, `url($1#${mark}`);
-    }
+function shapesOf({ look = [], d, text, image, ...place }, looks) {
+  if (image) {
+    const attributes = Object.fromEntries(GEOMETRY.map((name) => [name, place[name]]));
+    return [draw("image", { ...attributes, href: image, preserveAspectRatio: "none" })];
   }
-}
-
-// matplotlib's rule for how lines end would hold for every line of the page.
-function keepStyleInside(svg) {
-  for (const style of svg.querySelectorAll("style")) {
-    if (!style.textContent.includes("@font-face")) style.remove();
+  if (text !== undefined) {
+    const { x, y } = place;
+    return [draw("text", { x, y, style: looks[look[0]] }, text)];
   }
-  svg.style.strokeLinejoin = "round";
-  svg.style.strokeLinecap = "butt";
+  return look.map((number) => draw("path", { d, style: looks[number] }));
 }
 
 export function setVisible(element, visible) {
@@ -49,8 +61,8 @@ export function turnOver(element, mirrored, width) {
 }
 
 // Turned over with the page, the small body must come back to its corner.
-export function keepInCorner({ element, x }, mirrored, width) {
-  if (mirrored) element.setAttribute("transform", `translate(${width - 2 * x} 0)`);
+export function keepInCorner(element, middle, mirrored, width) {
+  if (mirrored) element.setAttribute("transform", `translate(${width - 2 * middle} 0)`);
   else element.removeAttribute("transform");
 }
 

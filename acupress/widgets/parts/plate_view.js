@@ -2,17 +2,19 @@
 
 import { make } from "./dom.js";
 import {
-  keepInCorner, loadFonts, readDrawing, setVisible, standUpright, turnOver,
+  SVG, keepInCorner, loadFonts, makePage, partMaker, setVisible, standUpright, turnOver,
 } from "./drawing.js";
 import { makeOffers, makePointing } from "./pointing.js";
 
 // `show(code, side, { labels, step, layers })` draws it: `side` is "right", "left", "midline" or
 // "both"; `step` counts from 0, all by default; `layers` says of a layer's name whether it shows.
+// It gives whether it could: a plate may still be to come, and some points no plate can show. Then
+// `blank` is seen in its place.
 export function plateView(stage, { onpick = null } = {}) {
-  loadFonts(stage.fonts);
   const pointed = make("p", { class: "acupress-pointed", "aria-hidden": true, hidden: true });
   const offers = makeOffers({ points: stage.points, onpick });
-  const element = make("div", { class: "acupress-plate" });
+  const blank = make("p", { class: "acupress-blank" }); // in the place of a plate that is not there
+  const element = make("div", { class: "acupress-plate" }, blank);
   const hover = (code) => {
     const point = stage.points[code];
     pointed.hidden = !point;
@@ -20,53 +22,95 @@ export function plateView(stage, { onpick = null } = {}) {
   };
   const options = onpick && { onpick, onhover: hover, onoffer: offers.offer };
   const drawings = {};
+  loadFonts(stage.fonts);
+
+  function put(seen) {
+    offers.close();
+    if (element.firstChild === seen) return;
+    hover(null); // what was pointed at is of the drawing before
+    element.replaceChildren(seen, ...(onpick ? [pointed, offers.element] : []));
+  }
 
   function show(code, side, { labels = true, step = null, layers = {} } = {}) {
-    const point = stage.points[code];
-    const drawing = (drawings[point.plate] ??= makeDrawing(stage, point.plate, options));
-    offers.close();
-    if (element.firstChild !== drawing.svg) {
-      hover(null); // what was pointed at is of the drawing before
-      element.replaceChildren(drawing.svg, ...(onpick ? [pointed, offers.element] : []));
-      element.style.setProperty("--aspect", String(drawing.width / drawing.height));
-    }
+    const { plate: name } = stage.points[code];
+    const plate = stage.plates[name];
+    if (plate) drawings[name] ??= makeDrawing(plate, stage.points, options);
+    const drawing = plate ? drawings[name] : null;
+    put(drawing ? drawing.svg : blank);
+    if (!drawing) return false;
     drawing.show(code, side, { labels, step: step ?? Infinity, layers });
+    element.style.setProperty("--aspect", String(drawing.aspect(code)));
+    return true;
   }
-  return { element, show };
+  return { element, blank, show };
 }
 
-function makeDrawing(stage, name, options) {
-  const { svg, parts } = readDrawing(stage.plates[name]);
-  const { width, height } = svg.viewBox.baseVal;
-  const { element: axes } = parts.find(({ kind }) => kind === "axes");
-  const dots = parts.filter(({ kind }) => kind === "dot");
-  svg.setAttribute("role", "group");
+function makeDrawing(plate, points, options) {
+  const { width, height, over } = plate;
+  loadFonts(plate.fonts);
+  const { svg, axes, setHeight } = makePage(plate);
+  const add = (makePart) => (part) => {
+    const made = makePart(part);
+    axes.append(made.element);
+    return made;
+  };
+  const ground = plate.parts.map(add(partMaker(svg, plate)));
+  const makeMark = partMaker(svg, over);
+  const construction = makeGroup(axes, makeMark, (code) => marksOf(code, "construct"));
+  const dots = over.dots.map(add(makeMark));
+  const names = makeGroup(axes, makeMark, (code) => [
+    ...(over.rulers[points[code].ruler] ?? []), ...marksOf(code, "leader"), ...marksOf(code, "label"),
+  ]);
+  const marksOf = (code, wanted) =>
+    over.marks[code].filter(({ kind }) => kind === wanted).map((part) => ({ ...part, code }));
+  const heightOf = (code) => over.heights[code] ?? height;
 
   function show(code, side, { labels, step, layers }) {
     const mirrored = side === "left";
-    const point = stage.points[code];
+    const point = points[code];
+    turnOver(axes, mirrored, width);
+    setHeight(heightOf(code));
+    for (const { kind, code: layer, side: of, element } of ground) {
+      if (kind === "layer") setVisible(element, layers[layer] !== false);
+      if (kind === "title") setVisible(element, of === (mirrored ? "left" : "right"));
+      if (kind === "title") turnOver(element, mirrored, width);
+      if (kind === "inset") keepInCorner(element, plate.inset, mirrored, width);
+    }
     const shows = {
-      layer: (part) => layers[part.code] !== false,
-      title: (part) => part.side === (mirrored ? "left" : "right"),
-      ruler: (part) => part.code === point.ruler,
-      construct: (part) => part.code === code && part.step <= step,
-      label: (part) => labels && part.code === code && part.step <= step,
+      construct: (part) => part.step <= step,
+      label: (part) => labels && part.step <= step,
+      ruler: () => true,
     };
     shows.leader = shows.label;
-    turnOver(axes, mirrored, width);
-    for (const part of parts) {
-      if (part.kind in shows) setVisible(part.element, shows[part.kind](part));
-      if (["title", "ruler"].includes(part.kind)) turnOver(part.element, mirrored, width);
-      if (part.kind === "inset") keepInCorner(part, mirrored, width);
+    for (const part of [...construction.of(code), ...names.of(code)]) {
+      setVisible(part.element, shows[part.kind](part));
+      if (part.kind === "ruler") turnOver(part.element, mirrored, width);
       if (part.kind === "label") standUpright(part.element, mirrored);
     }
     const whole = step >= point.steps.length - 1;
-    for (const dot of dots) markDot(dot, { code, side, whole, named: stage.points[dot.code] });
-    svg.setAttribute("aria-label", describe(stage.plates[name], point, mirrored));
+    for (const dot of dots) markDot(dot, { code, side, whole, named: points[dot.code] });
+    svg.setAttribute("aria-label", describe(plate, point, mirrored));
   }
 
   if (options) makePointing({ svg, axes, dots, ...options });
-  return { svg, width, height, show };
+  return { svg, aspect: (code) => width / heightOf(code), show };
+}
+
+// What is on the page for one point at a time.
+function makeGroup(axes, makePart, partsOf) {
+  const group = document.createElementNS(SVG, "g");
+  axes.append(group);
+  let last = null;
+  let made = [];
+  return {
+    of(code) {
+      if (code === last) return made;
+      last = code;
+      made = partsOf(code).map(makePart);
+      group.replaceChildren(...made.map(({ element }) => element));
+      return made;
+    },
+  };
 }
 
 // The drawing is turned over for the left side, so what was drawn as the right is always the side

@@ -27,7 +27,8 @@ function fit(word, key) {
   if (key.startsWith(word)) return 1;
   if (word.length > 2 && key.includes(word)) return 2;
   const allowed = word.length < 4 || /\d/.test(word) ? 0 : word.length < 7 ? 1 : 2;
-  const wrong = allowed ? slips(word, key) : Infinity;
+  const near = Math.abs(word.length - key.length) <= allowed;
+  const wrong = near && allowed ? slips(word, key) : Infinity;
   return wrong <= allowed ? 2 + wrong : Infinity;
 }
 
@@ -36,16 +37,18 @@ const TOLD = 10; // worse than any slip in a name
 // The codes of the points that fit, best first; equals in the order of `codes`. Letters alone, such
 // as "KI", name their meridian's points first.
 export function search(query, { codes, points }) {
+  const keysOf = (code) => points[code].keys.split(" ");
   const words = query.split(/\s+/).map(plain).filter(Boolean);
   const whole = plain(query);
   if (!whole) return [];
   // Words of the text must stand there as typed, from their beginning: almost any slip fits one.
   const told = (code) => (word) => {
-    const has = points[code].words.some((one) => one === word || (word.length > 3 && one.startsWith(word)));
-    return has || points[code].keys.includes(word) ? TOLD : Infinity;
+    const has = points[code].words.split(" ").some((one) => one === word || (word.length > 3 && one.startsWith(word)));
+    return has || keysOf(code).includes(word) ? TOLD : Infinity;
   };
   const worst = (code) => {
-    const best = (word) => Math.min(...points[code].keys.map((key) => fit(word, key)));
+    const keys = keysOf(code);
+    const best = (word) => Math.min(...keys.map((key) => fit(word, key)));
     if (plain(code) === whole) return -2; // a code names its own point first, whatever others tell
     if (plain(code).replace(/\d.*/, "") === whole) return -1;
     const named = Math.min(best(whole), Math.max(...words.map(best)) + 0.5);

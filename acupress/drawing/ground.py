@@ -1,0 +1,111 @@
+"""The drawing of a plate that lies below whatever points it shows: drawn once, for all of them."""
+
+from __future__ import annotations
+
+import json
+
+from matplotlib.colors import to_hex
+
+from . import layers, page, style
+from .inset import inset_boxes
+from .parts import Parts
+
+KEPT = 64  # drawings: about 6 MB; twice the course's plates
+_kept = {}  # text, so that nobody's change to one widget's drawing reaches another's
+
+
+def ground(plate, width):
+    """Draw a plate's layers, its title on either side and the small body; or read it out again.
+
+    Parameters
+    ----------
+    plate : acupress.body.plate.Plate
+    width : float
+        Of the page, in inches.
+
+    Returns
+    -------
+    str
+        JSON: ``titles`` of each side, ``width`` and ``height`` of the page in points, its colour
+        ``paper``, and ``parts`` with their ``looks`` and ``clips``, as :class:`acupress.drawing.parts.Parts` lists them.
+        Each part tells its ``kind``, and as far as it has them the ``code`` of its layer and its
+        ``side``; ``inset`` is how far across the page the small body's middle is, or null.
+    """
+    key = plate, width
+    if key not in _kept:
+        if len(_kept) >= KEPT:
+            _kept.pop(next(iter(_kept)), None)
+        _kept[key] = json.dumps(_draw(plate, width), separators=(",", ":"))
+    return _kept[key]
+
+
+@style.applied()
+def _draw(plate, width):
+    figure, ax = blank_page(plate, width)
+    page.draw_title(ax, plate.mirrored())
+    layers.draw_plate(ax, plate)
+    renderer = renderer_of(figure)
+    for artist in sorted(ax.get_children(), key=lambda artist: artist.get_zorder()):
+        about = _about(str(artist.get_gid()))
+        if about:
+            renderer.draw(artist, **about)
+    return {
+        "titles": {side: plate.at_side(side).title for side in ("right", "left")},
+        "width": round(renderer.width, 1),
+        "height": round(renderer.height, 1),
+        "paper": to_hex(figure.get_facecolor()),
+        "inset": _middle_of_inset(ax),
+        "looks": renderer.looks,
+        "clips": renderer.clips,
+        "parts": renderer.parts,
+    }
+
+
+def blank_page(plate, width):
+    """A plate's page with its title and small body, on which a dot is a point (1/72 inch).
+
+    Parameters
+    ----------
+    plate : acupress.body.plate.Plate
+    width : float
+        Inches.
+
+    Returns
+    -------
+    figure : acupress.drawing.svg.DescribedFigure
+    ax : matplotlib.axes.Axes
+    """
+    figure, ax = page.new_page(plate, width)
+    figure.set_dpi(72)
+    return figure, ax
+
+
+def renderer_of(figure):
+    """What draws artists of a figure's page into a list of parts.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+
+    Returns
+    -------
+    acupress.drawing.parts.Parts
+    """
+    return Parts(*(72 * size for size in figure.get_size_inches()))
+
+
+def _about(gid):
+    """What kind of part an artist is, as far as the drawing below all points has it."""
+    kind, _, more = gid.partition(".")
+    code = more.partition(".")[0]
+    if kind == "layer":
+        return {"kind": kind, "code": code}
+    if kind == "title":
+        return {"kind": kind, "side": code}
+    return {"kind": kind} if kind in ("fade", "inset") else None
+
+
+def _middle_of_inset(ax):
+    for left, _, right, _ in inset_boxes(ax):  # one, or none on a whole body
+        return round(float(ax.transData.transform(((left + right) / 2, 0))[0]), 1)
+    return None

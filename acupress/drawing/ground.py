@@ -6,16 +6,16 @@ import json
 
 from matplotlib.colors import to_hex
 
+from ..body.load import load_plate
+from ..facts.tables import plate_names
 from . import layers, page, style
 from .inset import inset_boxes
+from .kept import kept_text
 from .parts import Parts
-
-KEPT = 64  # drawings: about 6 MB; twice the course's plates
-_kept = {}  # text, so that nobody's change to one widget's drawing reaches another's
 
 
 def ground(plate, width):
-    """Draw a plate's layers, its title on either side and the small body; or read it out again.
+    """Draw a plate's layers, its title on either side and the small body.
 
     Parameters
     ----------
@@ -27,16 +27,17 @@ def ground(plate, width):
     -------
     str
         JSON: ``titles`` of each side, ``width`` and ``height`` of the page in points, its colour
-        ``paper``, and ``parts`` with their ``looks`` and ``clips``, as :class:`acupress.drawing.parts.Parts` lists them.
-        Each part tells its ``kind``, and as far as it has them the ``code`` of its layer and its
-        ``side``; ``inset`` is how far across the page the small body's middle is, or null.
+        ``paper``, and ``parts`` with their ``looks`` and ``clips``, as
+        :class:`acupress.drawing.parts.Parts` lists them. Each part tells its ``kind``, and as far
+        as it has them the ``code`` of its layer and its ``side``. ``inset`` is how far across the
+        page the small body's middle is, or null.
     """
-    key = plate, width
-    if key not in _kept:
-        if len(_kept) >= KEPT:
-            _kept.pop(next(iter(_kept)), None)
-        _kept[key] = json.dumps(_draw(plate, width), separators=(",", ":"))
-    return _kept[key]
+
+    def draw():
+        return json.dumps(_draw(plate, width), separators=(",", ":"))
+
+    is_the_courses = plate.name in plate_names() and plate is load_plate(plate.name)
+    return kept_text(["ground", plate.name, str(width)], draw) if is_the_courses else draw()
 
 
 @style.applied()

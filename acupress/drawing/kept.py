@@ -21,9 +21,13 @@ from pathlib import Path
 import matplotlib
 import numpy as np
 
+from ..facts.csvfile import DATA
+
 PACKAGE = Path(__file__).parents[1]
+END = "\n.\n"  # of a text that was written whole
 UNUSED = 30 * 24 * 3600  # seconds
 CODE = "body/*.py", "drawing/*.py"  # what a result comes from, beside its inputs
+COURSE = "*/*.py", "body/plates/*.svg", "drawing/fonts/*.ttf"
 
 
 def kept_arrays(what, work):
@@ -50,6 +54,31 @@ def kept_arrays(what, work):
     with contextlib.suppress(OSError):
         _write(file, written.getvalue())
     return arrays
+
+
+def kept_text(what, work):
+    """A text that `work` gives, or that an earlier process left.
+
+    Parameters
+    ----------
+    what : sequence of bytes or str
+        All that fixes it beside the course's own code, plates and tables.
+    work : callable
+        Gives the text.
+
+    Returns
+    -------
+    str
+    """
+    file = _folder() / f"{_digest(['text', _course(), *what])}.txt"
+    with contextlib.suppress(OSError, ValueError):
+        found, _, mark = file.read_text(encoding="utf-8").rpartition(END)
+        if not mark and found:
+            return found
+    text = work()
+    with contextlib.suppress(OSError):
+        _write(file, (text + END).encode())
+    return text
 
 
 @functools.lru_cache(maxsize=64)
@@ -89,6 +118,13 @@ def _folder():
     versions = f"{matplotlib.__version__} {np.__version__}"
     version = _digest([versions, *(file.read_bytes() for file in sources)])
     return Path(matplotlib.get_cachedir()) / "acupress" / version
+
+
+@functools.cache
+def _course():
+    """The digest of all that the course consists of: whatever changes in it, nothing is found."""
+    files = [file for pattern in COURSE for file in PACKAGE.glob(pattern)] + [*DATA.glob("*.csv")]
+    return _digest([file.read_bytes() for file in sorted(files)])
 
 
 def _write(file, data):

@@ -17,6 +17,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from matplotlib import font_manager
 
+from .kept import kept_text
+
 HERE = Path(__file__).parent / "fonts"
 SHIPPED = Path(mpl.get_data_path()) / "fonts" / "ttf"
 FAMILIES = ("Acupress Sans", "Acupress Names")
@@ -125,6 +127,10 @@ def font_css(text):
 @functools.lru_cache(maxsize=256)
 def _small_font(file, letters):
     """A font with some letters of another, as base64 text."""
+    return kept_text(["font", file.name, *sorted(letters)], lambda: _cut_down(file, letters))
+
+
+def _cut_down(file, letters):
     options = subset.Options(hinting=False, name_IDs=[], notdef_outline=True, flavor="woff")
     options.drop_tables += ["FFTM"]  # when the font was made: nobody's concern here
     font = TTFont(file, recalcTimestamp=False)

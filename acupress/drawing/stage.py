@@ -1,6 +1,6 @@
 """What the browser needs to show points: each plate drawn once, and what is known of each point.
 
-A point table may have many plates. :func:`outline` says what finds its points, :func:`on_plate`
+A point table may have many plates. :func:`outline` says what finds its points, :func:`plate_text`
 brings what one plate shows, when it is first shown; :func:`stage` has all of it at once.
 """
 
@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import json
 
-import numpy as np
-
 from ..body.load import load_plate
 from ..body.locate import locate_each, refuse_off_page
 from ..facts.choice import chosen
+from ..facts.tables import plate_names
 from .ground import ground
+from .kept import kept_text
 from .letters import USUAL, font_css
 from .over import over
 from .told import listed, pressing, told
 
 WIDTH = 4.4  # inches: narrow, so that lettering is still legible when a phone shows it
-KEPT = 64  # what lies over so many plates: about 2 MB
-_kept = {}  # text, so that nobody's change to one widget's drawing reaches another's
 
 
 def stage(points, table=None, width=WIDTH):
@@ -64,11 +62,10 @@ def stage(points, table=None, width=WIDTH):
     for code in codes:
         made["points"][code] |= pressing(whole.loc[code])
     for name in plates_of(codes, whole):
-        shown = on_plate(name, codes, whole, width)
+        shown = json.loads(plate_text(name, codes, whole, width))
         for code, more in shown["points"].items():
             made["points"][code] |= more
-        drawn = json.loads(ground(load_plate(name), width))
-        made["plates"][name] = drawn | {"over": shown["over"], "fonts": shown["fonts"]}
+        made["plates"][name] = shown["drawn"] | {"over": shown["over"], "fonts": shown["fonts"]}
     return made
 
 
@@ -86,14 +83,19 @@ def outline(codes, table):
     dict
         As :func:`stage`, with no ``plates`` in it.
     """
+    text = kept_text(["outline", *codes, _written(table)], lambda: _outline(codes, table))
+    return json.loads(text)
+
+
+def _outline(codes, table):
     rows = {code: table.loc[code] for code in codes}
     points = {code: listed(code, point) for code, point in rows.items()}
     for code, point in rows.items():
         if not point.plate:
-            points[code] |= told(point)
+            points[code] |= told(point, None, table)
     undrawn = "".join(point.hanzi for point in rows.values() if not point.plate)
     fonts = font_css("A") + _more_letters(undrawn)
-    return {"codes": codes, "points": points, "plates": {}, "fonts": fonts}
+    return json.dumps({"codes": codes, "points": points, "plates": {}, "fonts": fonts})
 
 
 def plates_of(codes, table):
@@ -112,7 +114,7 @@ def plates_of(codes, table):
     return list(dict.fromkeys(filter(None, table.loc[codes, "plate"])))
 
 
-def on_plate(name, codes, table, width=WIDTH):
+def plate_text(name, codes, table, width=WIDTH):
     """Draw and describe the points that are shown on one plate.
 
     Parameters
@@ -127,10 +129,11 @@ def on_plate(name, codes, table, width=WIDTH):
 
     Returns
     -------
-    dict
-        ``points``, what :func:`acupress.drawing.told.told` says of each, ``over``, what
-        :func:`acupress.drawing.over.over` draws, and ``fonts``, CSS with the letters they need
-        beside those of :func:`outline`.
+    str
+        A JSON object: ``drawn``, as :func:`acupress.drawing.ground.ground` draws it; ``points``,
+        what :func:`acupress.drawing.told.told` says of each; ``over``, what
+        :func:`acupress.drawing.over.over` draws; ``fonts``, CSS with the letters these need beside
+        those of :func:`outline`.
 
     Raises
     ------
@@ -139,56 +142,32 @@ def on_plate(name, codes, table, width=WIDTH):
     """
     here = [code for code, plate in zip(codes, table.loc[codes, "plate"], strict=True)
             if plate == name]  # fmt: skip
+
+    def draw():
+        rest = json.dumps(_on_plate(name, here, table, width), separators=(",", ":"))
+        return f'{{"drawn":{ground(load_plate(name), width)},{rest[1:]}'
+
+    if name not in plate_names():
+        return draw()  # one's own file, which may change
+    return kept_text(["plate", name, str(width), *here, _written(table)], draw)
+
+
+def _written(table):
+    """All that a table says: a rule may start from another point."""
+    return table.to_csv() + repr(table.attrs)
+
+
+def _on_plate(name, codes, table, width):
     plate = load_plate(name)
-    spots = locate_each(here, points=table)
-    refuse_off_page(plate, spots)
-    drawn = _drawn(plate, spots, table, width)
-    steps = {spot.code: [step.words for step in spot.steps] for spot in spots}
-    points = {code: told(table.loc[code], steps[code]) for code in here}
-    said = "".join(point["hanzi"] for point in points.values())
+    spots = dict(zip(codes, locate_each(codes, points=table), strict=True))
+    refuse_off_page(plate, spots.values())
+    points = {code: told(table.loc[code], spots[code], table) for code in codes}
+    drawn = over(plate, list(spots.values()), table, width)
     texts = [part.get("text", "") for parts in drawn["marks"].values() for part in parts]
-    return {"points": points, "over": drawn, "fonts": _more_letters(said + "".join(texts))}
-
-
-def plate_text(name, codes, table, width=WIDTH):
-    """Write down all that one plate shows, for a browser that has the :func:`outline`.
-
-    Parameters
-    ----------
-    name, codes, table, width
-        As in :func:`on_plate`.
-
-    Returns
-    -------
-    str
-        A JSON object of ``drawn``, as :func:`acupress.drawing.ground.ground` draws it, and what
-        :func:`on_plate` gives.
-
-    Raises
-    ------
-    acupress.body.locate.LocateError
-        As :func:`on_plate`.
-    """
-    shown = json.dumps(on_plate(name, codes, table, width), separators=(",", ":"))
-    return f'{{"drawn":{ground(load_plate(name), width)},{shown[1:]}'
+    texts += [point["hanzi"] for point in points.values()]
+    return {"points": points, "over": drawn, "fonts": _more_letters("".join(texts))}
 
 
 def _more_letters(text):
     """The fonts for those letters that not every drawing has."""
     return font_css("".join(sorted(set(text) - USUAL)))
-
-
-def _drawn(plate, spots, table, width):
-    """Draw points of a plate, or read out again what was drawn of just the same."""
-    # What is drawn comes from these alone: the plate, its points' rows, and where they are.
-    rows = table.loc[[spot.code for spot in spots]].to_csv()
-    key = plate, json.dumps([rows, spots, width], default=_plain)
-    if key not in _kept:
-        if len(_kept) >= KEPT:
-            _kept.pop(next(iter(_kept)), None)
-        _kept[key] = json.dumps(over(plate, spots, table, width))
-    return json.loads(_kept[key])
-
-
-def _plain(value):
-    return value.tolist() if isinstance(value, np.ndarray | np.generic) else vars(value)

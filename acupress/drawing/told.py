@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from ..body.load import load_plate
+from ..body.touch import touch_steps
 from ..facts.cards import sections_of
 from ..facts.names import plain, shown_code, spellings
 from ..facts.pressing import is_pressed
@@ -43,15 +44,17 @@ def listed(code, point):
     }
 
 
-def told(point, steps=()):
+def told(point, spot, table):
     """What there is to read of a point.
 
     Parameters
     ----------
     point : pandas.Series
         A row of a point table.
-    steps : sequence of str
-        How its rule finds it, in words; none where no plate shows it.
+    spot : acupress.body.construction.Located or None
+        Where it is on its plate; None where no plate shows it.
+    table : pandas.DataFrame
+        The table behind it.
 
     Returns
     -------
@@ -59,18 +62,20 @@ def told(point, steps=()):
         ``card`` lists the sections to read; ``ruler`` is the span whose cun its plate's ruler
         shows.
     """
+    steps = [step.words for step in spot.steps] if spot else []
+    sections = sections_of(point, steps, touch_steps(point, spot, table))
     return {
         "hanzi": point.hanzi,
         "english": point.english,
         "location": point.location,
         "ruler": ruler_of(load_plate(point.plate), point) if point.plate else None,
-        "steps": list(steps),
-        "card": [_section(section) for section in sections_of(point, steps)],
+        "steps": steps,
+        "card": [_section(section) for section in sections],
     }
 
 
 def pressing(point):
-    """What one is told while pressing a point.
+    """What one is told while pressing a point, or building its rule.
 
     Parameters
     ----------

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import json
 import sys
 import types
 
@@ -204,7 +205,8 @@ def test_a_card_says_nothing_of_the_course_where_nothing_was_filled_in(load):
 
 
 def test_the_picker_shows_what_is_the_courses_too(load):
-    card = PointPicker(load("code\nBL60\n")).stage["points"]["BL60"]["card"]
+    picker = PointPicker(load("code\nBL60\n"))
+    card = json.loads(picker.plate_ankle_lateral)["points"]["BL60"]["card"]
     [section] = [section for section in card if section["title"] == "From the course"]
     assert section["items"][0].endswith("sources, rule.") and not section["folded"]
 

@@ -12,7 +12,7 @@ function draw(tag, attributes = {}, ...children) {
 
 // The page of a drawing: `svg`, on it `axes`, which turns over with the page.
 export function makePage({ width, height, paper }) {
-  const axes = /** @type {SVGGElement} */ (draw("g"));
+  const axes = /** @type {SVGGElement} */ (draw("g", { "data-kind": "axes" }));
   const svg = /** @type {SVGSVGElement} */ (
     draw("svg", { role: "group" }, draw("rect", { width: "100%", height: "100%", fill: paper }), axes));
   const setHeight = (high) => svg.setAttribute("viewBox", `0 0 ${width} ${high}`);

@@ -9,6 +9,7 @@ from .body.load import load_plate
 from .body.locate import LocateError, cun_length, locate, locate_all
 from .drawing.figures import show_overview, show_plate, show_point, show_points
 from .drawing.gallery import show_gallery
+from .drawing.meridian import show_meridian
 from .facts.beside import load_caution_areas, load_meridians
 from .facts.complaint import TableError
 from .facts.names import UnknownPoint
@@ -59,6 +60,7 @@ __all__ = [
     "plate_names",
     "point_card",
     "show_gallery",
+    "show_meridian",
     "show_overview",
     "show_plate",
     "show_point",

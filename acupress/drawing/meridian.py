@@ -1,0 +1,178 @@
+"""The way of a meridian through its points, in their order, over the plates it passes."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon
+from matplotlib.patheffects import withStroke
+
+from ..body.load import as_plate
+from ..body.locate import LocateError, locate_all
+from ..facts.beside import load_meridians
+from ..facts.calls import says_what_it_takes, yes_or_no
+from ..facts.choice import chosen
+from ..facts.meridians import find_meridian, points_along
+from ..facts.names import shown_code
+from ..facts.tables import load_points
+from ..facts.written import split_code
+from . import style
+from .artists import draw_dot, points_per_unit
+from .layers import ALL_LAYERS, draw_plate
+from .lettering import Lettering, draw_labels
+from .page import new_page
+from .svg import DescribedFigures
+
+# Where the next number is not the next place: the numbers go on at another stretch of the way.
+# From the WHO's locations: BL31 lies above BL30, BL41 far above BL40, ST9 far below ST8.
+JUMPS = {("BL30", "BL31"), ("BL40", "BL41"), ("ST8", "ST9")}
+HEAD = 7.0  # points: length of an arrow's head
+MANY = 20  # points: a whole body has no room to name so many
+LONG = 16.0  # points: a shorter stretch bears none
+
+
+@says_what_it_takes
+def show_meridian(
+    meridian, plate=None, *, side=None, layers=ALL_LAYERS, labels=True, width=None,
+    palette="atlas", points=None,
+):  # fmt: skip
+    """Draw the way of a meridian through its points.
+
+    Parameters
+    ----------
+    meridian : str
+        Its code or name, however it is written: ``"BL"``, ``"Bladder"``, ``"UB"``.
+    plate : Plate, str or path-like, optional
+        The view to draw it on; by default every plate that one of its points has for its own, in
+        the order in which it passes them.
+    side, layers, labels, width, palette, points
+        As in :func:`acupress.drawing.figures.show_points`. Points are named by their codes.
+
+    Returns
+    -------
+    acupress.drawing.svg.DescribedFigure or acupress.drawing.svg.DescribedFigures
+        Arrows show the direction of the numbers. The way is dashed where it leaves out points that
+        the plate does not show, and where the numbers go on elsewhere: from the inner line of the
+        Bladder's points on the back to the outer.
+
+    Raises
+    ------
+    LocateError
+        The plate shows none of its points.
+    ValueError
+        There is no such meridian, the table has none of its points, or an option is unknown.
+
+    Examples
+    --------
+    >>> show_meridian("PC", plate="forearm_anterior").alt.split(":")[0]
+    'Front of the right forearm, with the Pericardium meridian from PC-3 to PC-7'
+    """
+    labels = yes_or_no(labels, "labels")
+    code = find_meridian(meridian)
+    table = load_points() if points is None else points
+    codes = points_along(code, table)
+    if not codes:
+        raise ValueError(f"This table has no point of the meridian {code}.")
+    codes, table = chosen(table.loc[codes])
+    own = dict.fromkeys(filter(None, table.loc[codes, "plate"]))
+    look = {"side": side, "layers": layers, "labels": labels, "width": width, "palette": palette}
+    plates = own if plate is None else [plate]
+    figures = [_draw(code, one, codes, table, **look) for one in plates]
+    return figures[0] if len(figures) == 1 else DescribedFigures(figures)
+
+
+@style.applied()
+def _draw(meridian, plate, codes, table, *, side, layers, labels, width, palette):
+    plate = as_plate(plate) if side is None else as_plate(plate).at_side(side)
+    palette = style.palette_of(palette)
+    places = _places(plate, codes, table)
+    if not places:
+        name = load_meridians()["name"][meridian]
+        raise LocateError(f"The plate {plate.name} shows no point of the {name} meridian.")
+    figure, ax = new_page(plate, width, palette)
+    draw_plate(ax, plate, layers, palette)
+    steps = list(itertools.pairwise(places))
+    ways = [_draw_way(ax, one, other, places, codes, palette) for one, other in steps]
+    dots = [draw_dot(ax, *place, code, palette, side=plate.side) for code, place in places.items()]
+    if labels:
+        named = _named(list(places), plate.name.startswith("body_"))
+        names = [Lettering(shown_code(one), tuple(places[one]), is_name=True) for one in named]
+        draw_labels(ax, plate, names, [*dots, *ways], palette)
+    figure.alt = _describe(meridian, plate, list(places), codes)
+    figure.focus = 0.5
+    return figure
+
+
+def _places(plate, codes, table):
+    """Code → where it is on the plate, in the order of the numbers, on one side."""
+    found = locate_all(table.loc[codes], plate)
+    here = found[found.side.isin([plate.side, "midline"])].set_index("code")
+    return {
+        code: here.loc[code, ["x", "y"]].to_numpy(float) for code in codes if code in here.index
+    }
+
+
+def _named(shown, is_body):
+    """The points that are named: on a whole body every fifth, as on a ruler, and the ends."""
+    if not is_body or len(shown) < MANY:
+        return shown
+    ends = (shown[0], shown[-1])
+    return [code for code in shown if code in ends or split_code(code)[1] % 5 == 0]
+
+
+def is_jump(one, other, codes):
+    """Whether the way from one point to another is no stretch of the meridian.
+
+    Parameters
+    ----------
+    one, other : str
+        Codes, the one before the other.
+    codes : list of str
+        All points of the meridian, in order.
+
+    Returns
+    -------
+    bool
+        True where points between them are left out, or the numbers go on elsewhere.
+    """
+    return codes.index(other) - codes.index(one) > 1 or (one, other) in JUMPS
+
+
+def _draw_way(ax, one, other, places, codes, palette):
+    """Draw the way from one point to the next, with an arrow's head in its middle."""
+    start, end = places[one], places[other]
+    dashed = is_jump(one, other, codes)
+    line = Line2D(
+        *np.transpose([start, end]), color=palette.guide, linewidth=1.2 if dashed else 1.8,
+        linestyle=(0, (2, 2.5)) if dashed else "-", zorder=style.Z_GUIDE,
+        gid=f"way.{one}.{other}",
+        path_effects=[withStroke(linewidth=4, foreground=palette.halo)],
+    )  # fmt: skip
+    ax.add_line(line)
+    unit = points_per_unit(ax)
+    length = np.hypot(*(end - start)) * unit
+    if length >= LONG:
+        along = (end - start) / np.hypot(*(end - start)) * HEAD / unit
+        across = np.array([-along[1], along[0]]) * 0.45
+        tip = (start + end) / 2 + along / 2
+        corners = [tip, tip - along + across, tip - along - across]
+        head = Polygon(corners, facecolor=palette.guide, edgecolor=palette.halo, linewidth=0.6,
+                       zorder=style.Z_GUIDE + 0.5, gid=f"arrow.{one}.{other}")  # fmt: skip
+        ax.add_patch(head)
+    return line
+
+
+def _describe(meridian, plate, shown, codes):
+    name = load_meridians()["name"][meridian]
+    first, last = shown_code(shown[0]), shown_code(shown[-1])
+    ends = f"from {first} to {last}" if len(shown) > 1 else f"at {first}"
+    jumps = [
+        f"{shown_code(one)} to {shown_code(other)}"
+        for one, other in itertools.pairwise(shown)
+        if is_jump(one, other, codes)
+    ]
+    dashed = f" Dashed, for it is no stretch of the way: {', '.join(jumps)}." if jumps else ""
+    listed = ", ".join(map(shown_code, shown))
+    return f"{plate.title}, with the {name} meridian {ends}: {listed}.{dashed}"

@@ -16,7 +16,8 @@ from acupress.drawing.silhouette import contour
 from acupress.facts import tables as table
 
 POINTS = table.load_points()
-PLATES = POINTS.groupby("plate", sort=False).groups
+PLATES = {plate: list(codes) for plate, codes in POINTS.groupby("plate").groups.items() if plate}
+SOME = {plate: codes[::5] for plate, codes in PLATES.items()}  # where one in five tells enough
 WIDTHS = (3.4, 4.4, None)  # inches: a narrow print's, the picker's, a lesson's
 HIDDEN = 6  # points of contour that a label may hide
 FIVE = ("LI4", "BL23", "BL40", "BL60", "KI3")
@@ -25,8 +26,11 @@ RADIUS = style.DOT / 2  # points
 
 @functools.cache
 def shown(code, side="right", width=None):
-    """A point's figure: drawn once for all tests that only look at it."""
-    return figures.show_point(code, side=side, width=width)
+    """A point's figure without its plate's layers: drawn once for all tests that only look at it.
+
+    Labels are placed by the plate's outline, whether it is drawn or not.
+    """
+    return figures.show_point(code, side=side, width=width, layers=())
 
 
 def gids(figure):

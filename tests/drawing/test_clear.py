@@ -1,0 +1,53 @@
+"""On any plate that can show a point nothing is in the way of it, and no contour is hidden."""
+
+import pytest
+from drawings import HIDDEN, POINTS, contour_hidden, faults_of, labels_on_contour
+
+from acupress.body.load import load_plate
+from acupress.body.locate import locate_all
+from acupress.drawing import figures
+from acupress.facts.tables import plate_names
+
+
+def drawings(name, every, width=None, side="right"):
+    """One in so many of the points a plate can show, each drawn alone on it."""
+    plate = load_plate(name).at_side(side)
+    codes = list(dict.fromkeys(locate_all(POINTS, plate).code))[::every]
+    return [
+        (f"{code}, {side}, {width} inches", point(code, plate, width, side), plate)
+        for code in codes
+    ]
+
+
+def point(code, plate, width, side):
+    # Labels are placed by the outline, whether it is drawn or not.
+    return figures.show_point(code, plate, side=side, width=width, layers=())
+
+
+@pytest.mark.parametrize("name", plate_names())
+def test_nothing_is_in_the_way_of_any_point_at_a_lessons_width(name):
+    drawn = drawings(name, 1)
+    assert faults_of(drawn) == []
+    assert labels_on_contour(drawn) == []
+
+
+@pytest.mark.parametrize("width", [3.4, 4.4])
+@pytest.mark.parametrize("name", plate_names())
+def test_nothing_is_in_the_way_on_a_narrow_print_or_in_the_picker(name, width):
+    assert faults_of(drawings(name, 4, width)) == []
+
+
+@pytest.mark.parametrize("name", plate_names())
+def test_nothing_is_in_the_way_on_the_left_side(name):
+    if "left" in load_plate(name).sides:
+        assert faults_of(drawings(name, 8, 3.4, "left")) == []
+
+
+def test_at_most_one_label_in_twenty_hides_contour_where_a_widget_shows_it():
+    hidden = [
+        length > HIDDEN
+        for name in plate_names()
+        for _, figure, plate in drawings(name, 6, 4.4)
+        for length in contour_hidden(figure, plate).values()
+    ]
+    assert sum(hidden) <= len(hidden) / 20

@@ -143,14 +143,15 @@ def landmark_lettering(plate, name, near=None, step=0, latin=False):
 
 
 def filled(text):
-    r"""A text in short lines; a long word stays whole.
+    r"""A text in short lines, or, where a word is longer, in lines as long as that.
 
     Examples
     --------
-    >>> filled("border of the sternocleidomastoid").split("\n")
-    ['border of the', 'sternocleidomastoid']
+    >>> filled("rear edge of the sternocleidomastoid").split("\n")
+    ['rear edge of the', 'sternocleidomastoid']
     """
-    return textwrap.fill(text, LINE, break_long_words=False, break_on_hyphens=False)
+    long = max([LINE, *map(len, text.split())])
+    return textwrap.fill(text, long, break_on_hyphens=False)
 
 
 def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="label"):

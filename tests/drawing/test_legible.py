@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from drawings import PLATES, SOME, WIDTHS, label_name, layout, shown
+from drawings import PLATES, POINTS, SOME, WIDTHS, label_name, layout, shown
 from geometry import cross, from_box
 
 from acupress.body.load import load_plate
@@ -93,8 +93,11 @@ def test_a_count_stands_beside_what_it_counts(plate):
 
 @pytest.mark.parametrize("plate", PLATES)
 def test_the_leader_of_a_count_crosses_no_construction(plate):
+    """But where a point lies between two lines, these are left and right of all that is counted."""
     crossed = []
     for code in PLATES[plate]:
+        if " & " in POINTS.aside_until[code]:
+            continue
         figure = shown(code)
         seen, (ax,) = layout(figure), figure.axes
         origin = np.array([ax.get_xlim()[0], ax.get_ylim()[1]])

@@ -86,7 +86,8 @@ def test_the_marks_of_many_points_stand_below_the_plate(width):
 def test_without_names_nothing_is_marked_but_the_description_warns():
     figure = figures.show_points(PLATES["lower_back"], labels=False)
     assert "foot" not in gids(figure)
-    assert figure.alt.count("(Not in pregnancy)") == 18
+    marked = POINTS.pregnancy[PLATES["lower_back"]] != "none named"
+    assert figure.alt.count("(Not in pregnancy)") == marked.sum() > 18
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,17 @@ import traitlets
 from ..body.contract import PlateError
 from ..body.locate import LocateError
 from ..drawing.stage import outline, plate_text, plates_of, stage
+from ..facts.beside import load_meridians
 from ..facts.choice import chosen
-from ..facts.names import find_code
+from ..facts.meridians import find_meridian
+from ..facts.names import find_code, plain
 from ..facts.tables import load_points
 from . import options
 from .bundle import joined, styles
 from .fallback import Noted
 from .values import Choice, Count, Switch, Text
 
+ALL = "all"
 STYLE = Path(__file__).parent / "picker.css"
 
 
@@ -42,12 +45,19 @@ class PointPicker(Noted, anywidget.AnyWidget):
         What is shown on the plate.
     query : str, optional
         What is searched for.
+    meridian, region : str, optional
+        What the list is narrowed down to, as the table names it; a meridian may be written in many
+        ways. ``"all"`` by default. In the browser there is a list for each where the points are
+        many.
+    dots : {"all", "region", "meridian", "point"}, optional
+        Which other points of the plate show beside the chosen one: all, those of its region or of
+        its meridian, or none.
 
     Attributes
     ----------
     selected : str
         Code of the chosen point: observe it, link it, or set it.
-    side, labels, bone, tendon, crease, query
+    side, labels, bone, tendon, crease, query, meridian, region, dots
         As above: observe, link or set them.
     codes : list of str
         The points to choose from.
@@ -61,7 +71,8 @@ class PointPicker(Noted, anywidget.AnyWidget):
     TypeError
         There is no such option.
     traitlets.TraitError
-        `selected` was set to no point of the picker; the message names the nearest.
+        `selected` was set to no point of the picker, `meridian` or `region` to what none of its
+        points has; the message names the nearest, or what there is.
 
     Examples
     --------
@@ -84,6 +95,9 @@ class PointPicker(Noted, anywidget.AnyWidget):
     tendon = Switch(True).tag(sync=True)
     crease = Switch(True).tag(sync=True)
     query = Text().tag(sync=True)
+    meridian = Text(ALL).tag(sync=True)
+    region = Text(ALL).tag(sync=True)
+    dots = Choice(("all", "region", "meridian", "point"), "all").tag(sync=True)
 
     def __init__(self, points=None, selected=None, side="right", **others):
         options.refuse_unknown(type(self), others)
@@ -106,6 +120,18 @@ class PointPicker(Noted, anywidget.AnyWidget):
     @traitlets.validate("selected")
     def _find(self, proposal):
         return self._known(proposal.value)
+
+    @traitlets.validate("meridian", "region")
+    def _narrow(self, proposal):
+        name, wanted = proposal.trait.name, proposal.value
+        known = {plain(value): value for value in (ALL, *self.points[name]) if value}
+        found = known.get(plain(wanted)) or (name == "meridian" and _meridian(wanted, known))
+        if not found:
+            raise traitlets.TraitError(
+                f"{name} is {wanted!r}; it must be 'all' or one that these points have: "
+                f"{', '.join(list(known.values())[1:])}."
+            )
+        return found
 
     def draw_all(self):
         """Draw all plates now, not each when a point of it is first chosen.
@@ -136,6 +162,15 @@ class PointPicker(Noted, anywidget.AnyWidget):
             return find_code(wanted, self.points)
         except KeyError as error:
             raise traitlets.TraitError(error.args[0]) from None
+
+
+def _meridian(wanted, known):
+    """The table's name of a meridian that is written in another way."""
+    try:
+        name = load_meridians()["name"][find_meridian(wanted)]
+    except ValueError:
+        return None
+    return known.get(plain(name))
 
 
 class RuleStepper(Noted, anywidget.AnyWidget):

@@ -208,7 +208,7 @@ def test_the_picker_shows_what_is_the_courses_too(load):
     picker = PointPicker(load("code\nBL60\n"))
     card = json.loads(picker.plate_ankle_lateral)["points"]["BL60"]["card"]
     [section] = [section for section in card if section["title"] == "From the course"]
-    assert section["items"][0].endswith("sources, rule.") and not section["folded"]
+    assert section["items"][0].endswith("sources, rule.") and not section.get("folded")
 
 
 def test_another_partner_does_not_get_the_words_of_the_courses_pair(load):

@@ -11,7 +11,9 @@ from labdriver import PHONE, console_errors
 from acupress import PointPicker, RuleStepper, load_points, load_spans, locate, show_point
 from acupress.body.load import load_plate
 from acupress.body.locate import LocateError
-from acupress.drawing.stage import stage
+from acupress.drawing.stage import outline, stage
+from acupress.facts.choice import chosen
+from acupress.facts.pressing import taught
 from acupress.facts.safety import caution_mark
 from acupress.widgets.bundle import HERE, joined
 
@@ -31,8 +33,14 @@ def five():
 
 @pytest.fixture(scope="module")
 def course():
-    """What the browser knows of the whole table."""
-    return stage(POINTS)
+    """What finds the points of the whole table."""
+    return outline(*chosen(POINTS))
+
+
+@pytest.fixture(scope="module")
+def whole():
+    """All that the browser knows of some points."""
+    return stage([*FIVE.index, "GV4", "BL58"])
 
 
 # In Python ----------------------------------------------------------------------------------
@@ -110,13 +118,12 @@ def test_a_point_whose_rule_starts_from_another_needs_not_bring_it():
     assert "BL60" in stage(POINTS.loc[["BL58"]])["points"]["BL58"]["steps"][0].replace("-", "")
 
 
-def test_the_stage_is_plain_json_with_each_plate_once(course):
-    assert json.loads(json.dumps(course, allow_nan=False)) == course
-    assert course["codes"] == list(POINTS.index)
-    assert set(course["points"]) == set(POINTS.index)
-    assert set(course["plates"]) == set(POINTS.plate)
-    for code, told in course["points"].items():
-        over = course["plates"][told["plate"]]["over"]
+def test_the_stage_is_plain_json_with_each_plate_once(whole):
+    assert json.loads(json.dumps(whole, allow_nan=False)) == whole
+    assert set(whole["points"]) == set(whole["codes"])
+    assert set(whole["plates"]) == set(POINTS.plate[whole["codes"]])
+    for code, told in whole["points"].items():
+        over = whole["plates"][told["plate"]]["over"]
         spot = locate(code)
         steps = range(len(spot.steps))
         drawn = {(part["kind"], part["step"]) for part in over["marks"][code]}
@@ -292,6 +299,28 @@ def test_a_stepper_refuses_an_unknown_point_with_the_nearest():
         RuleStepper("BL")
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted", "found"),
+    [("meridian", "UB", "Bladder"), ("meridian", "bladder meridian", "Bladder"),
+     ("meridian", "kidney", "Kidney"), ("region", "Low Back", "low back"),
+     ("region", "all", "all")],
+)  # fmt: skip
+def test_points_are_narrowed_down_by_a_meridian_or_a_region_however_written(name, wanted, found):
+    picker = PointPicker(FIVE, **{name: wanted})
+    assert getattr(picker, name) == found
+
+
+@pytest.mark.parametrize("name", ["meridian", "region"])
+@pytest.mark.parametrize("wanted", ["Lung", "nowhere", ""])
+def test_what_no_point_has_is_answered_with_what_there_is(five, name, wanted):
+    has = "Large Intestine, Bladder, Kidney" if name == "meridian" else "hand, low back"
+    with pytest.raises(
+        traitlets.TraitError, match=f"{name} is '{wanted}'; it must be 'all' .*{has}"
+    ):
+        setattr(five, name, wanted)
+    assert getattr(five, name) == "all"
+
+
 # Search, in the browser -----------------------------------------------------------------------
 
 
@@ -425,10 +454,10 @@ def test_text_stays_text(js_page):
     assert seen == [HTML + HTML, HTML, 1, True, False]
 
 
-def test_html_in_a_table_is_shown_as_text_on_the_card(js_page, course):
+def test_html_in_a_table_is_shown_as_text_on_the_card(js_page, whole):
     point = {
         name: HTML if isinstance(value, str) else value
-        for name, value in course["points"]["BL60"].items()
+        for name, value in whole["points"]["BL60"].items()
     } | {"card": [SECTION | {"items": [HTML]}, SECTION | {"folded": True}, SECTION]}
     seen = js_page.evaluate(
         """async point => {
@@ -671,6 +700,105 @@ def test_what_python_sets_is_shown(page, few, when):
     assert "Hégǔ" in page.locator("h3").inner_text()
     assert page.evaluate(SHOWN)["layer"] and "bone" not in page.evaluate(SHOWN)["layer"]
     assert page.locator("[data-kind=title][data-side=left]").last.is_visible()
+
+
+def test_a_plate_still_to_come_is_told_of_kindly_and_shown_when_it_comes(page):
+    """While Python is busy, all that was seen goes on answering."""
+    show(page, PointPicker(FIVE), selected="BL60")
+    page.evaluate("() => { isBusy = true; }")
+    set_traits(page, selected="KI3")
+    assert page.get_by_role("article").get_attribute("aria-label") == "KI-3 Tàixī"
+    assert page.locator(".acupress-blank").inner_text() == "", "what comes at once needs no word"
+    page.get_by_text("The plate is still to come: Python is busy.").first.wait_for()
+    assert page.locator(".acupress-plate svg").count() == 0, "no other point's plate stands there"
+    set_traits(page, selected="BL60")
+    assert page.evaluate(SHOWN)["label"] == ["BL60"]
+    assert POINTS.caution["BL60"] in page.locator("article").inner_text()
+    set_traits(page, selected="KI3")
+    page.evaluate("() => bring()")
+    assert page.evaluate(SHOWN)["label"] == ["KI3"]
+    assert POINTS.caution["KI3"] in page.locator("article").inner_text()
+    assert page.locator(".acupress-blank").count() == 0
+    assert console_errors(page) == []
+
+
+def test_a_plate_that_cannot_be_drawn_says_why(page):
+    show(page, PointPicker(FIVE))
+    page.evaluate("() => { isBusy = true; }")
+    set_traits(page, selected="KI3", plate_ankle_medial='{"fault": "KI3 <b>cannot</b> be shown."}')
+    assert page.locator(".acupress-blank").inner_text() == "KI3 <b>cannot</b> be shown."
+
+
+@pytest.fixture(scope="module")
+def many():
+    """More points than a short list has, of several meridians and regions."""
+    plates = ["lower_back", "ankle_lateral", "ankle_medial", "foot_dorsum"]
+    return PointPicker(POINTS[POINTS.plate.isin(plates)])
+
+
+def shown_codes(page):
+    options = page.get_by_role("combobox", name="Point").locator("option").all()
+    return [option.get_attribute("value") for option in options]
+
+
+def test_a_short_list_has_no_filters(page, few):
+    show(page, few)
+    assert page.locator(".acupress-filters").is_hidden()
+    assert page.get_by_role("combobox", name="Dots").count() == 0
+
+
+def test_a_long_list_is_narrowed_down_by_meridian_and_region(page, many):
+    show(page, many)
+    page.evaluate(HEAR)
+    rows = many.points
+    bladder = rows.index[rows.meridian == "Bladder"].to_list()
+    page.get_by_role("combobox", name="Meridian").select_option("Bladder")
+    assert traits(page, "meridian") == ["Bladder"]
+    assert shown_codes(page) == bladder
+    assert traits(page, "selected")[0] in bladder
+    said = f"{len(bladder)} points: Bladder. BL-22 Sānjiāoshū, 1 of {len(bladder)}"
+    assert told(page)[0][-1] == said
+    seen = []
+    for _ in bladder:
+        page.get_by_role("button", name="Next point").click()
+        seen += traits(page, "selected")
+    assert sorted(seen) == sorted(bladder), "Next walks what is left, once around"
+    both = rows.index[(rows.meridian == "Bladder") & (rows.region == "sacrum")].to_list()
+    page.get_by_role("combobox", name="Region").select_option("sacrum")
+    assert shown_codes(page) == both
+    page.get_by_role("searchbox").fill("back")
+    found = page.locator(".acupress-found button").all_inner_texts()
+    assert all("sacrum" in name for name in found), "search stays within"
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("combobox", name="Meridian").select_option("all")
+    page.get_by_role("combobox", name="Region").select_option("all")
+    assert shown_codes(page) == many.codes
+    assert console_errors(page) == []
+
+
+def test_a_filter_that_leaves_nothing_says_so_and_keeps_the_point(page, many):
+    show(page, many)
+    before = traits(page, "selected")
+    set_traits(page, meridian="Governor Vessel", region="ankle")
+    assert "No point is on the Governor Vessel meridian and in the region ankle." in (
+        page.locator(".acupress-filters").inner_text()
+    )
+    assert shown_codes(page) == traits(page, "selected") == before
+
+
+def test_dots_of_a_plate_are_thinned_and_what_is_hidden_is_not_pressed(page, many):
+    show(page, many, selected="BL23", dots="all")
+    rows = many.points
+    here = set(rows.index[rows.plate == rows.plate["BL23"]])
+    assert set(page.evaluate(SHOWN)["dot"]) == here
+    for which, same in (("meridian", rows.meridian), ("region", rows.region)):
+        page.get_by_role("combobox", name="Dots").select_option(which)
+        assert set(page.evaluate(SHOWN)["dot"]) == {c for c in here if same[c] == same["BL23"]}
+    place = page.evaluate(DOT, ["BL25", "right"])
+    page.get_by_role("combobox", name="Dots").select_option("point")
+    assert page.evaluate(SHOWN)["dot"] == ["BL23"]
+    page.mouse.click(*place)
+    assert traits(page, "selected", "dots") == ["BL23", "point"]
 
 
 # As when Python changes both in one message: told of the one, a view can already read the other.
@@ -1015,7 +1143,7 @@ def test_closed_views_hear_nothing_more(page, few):
     assert console_errors(page) == []
 
 
-def test_a_point_pressed_on_both_sides_at_once_shows_both_dots(js_page, course):
+def test_a_point_pressed_on_both_sides_at_once_shows_both_dots(js_page, whole):
     """As the session shows it: two dots chosen, one to be tabbed to, the page not turned."""
     js_page.evaluate(
         """async stage => {
@@ -1023,7 +1151,7 @@ def test_a_point_pressed_on_both_sides_at_once_shows_both_dots(js_page, course):
         window.view = plateView(stage, { onpick() {} });
         document.body.replaceChildren(view.element);
         }""",
-        course,
+        whole,
     )
     chosen = """side => {
         view.show("BL23", side);
@@ -1055,12 +1183,10 @@ ON_SCREEN = """selector => {
 LINE, CAUTION = ".acupress-picker-caution", ".acupress-card-caution"
 
 
-def test_a_phone_shows_that_there_is_a_caution_above_each_whole_plate(phone, course):
-    tallest = {
-        plate: code for code, plate in POINTS.plate.items() if plate in course["plates"]
-    }  # one point a plate
-    show(phone, PointPicker(POINTS.loc[list(tallest.values())]))
-    for code in tallest.values():
+def test_a_phone_shows_that_there_is_a_caution_above_each_whole_plate(phone):
+    one_a_plate = {plate: code for code, plate in taught(POINTS).plate.items()}
+    show(phone, PointPicker(POINTS.loc[list(one_a_plate.values())]))
+    for code in one_a_plate.values():
         set_traits(phone, selected=code)
         line = phone.locator(LINE)
         assert line.inner_text().startswith(caution_mark(POINTS.pregnancy[code]))

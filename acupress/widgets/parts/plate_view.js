@@ -6,8 +6,14 @@ import {
 } from "./drawing.js";
 import { makeOffers, makePointing } from "./pointing.js";
 
-// `show(code, side, { labels, step, layers })` draws it: `side` is "right", "left", "midline" or
-// "both"; `step` counts from 0, all by default; `layers` says of a layer's name whether it shows.
+const CROWDED = 30; // dots of a plate, of both sides: so many are drawn smaller
+
+/** @returns {boolean} */
+const everyDot = () => true;
+
+// `show(code, side, { labels, step, layers, dots })` draws it: `side` is "right", "left", "midline" or
+// "both"; `step` counts from 0, all by default; `layers` says of a layer's name whether it shows,
+// `dots` of another point of the plate.
 // It gives whether it could: a plate may still be to come, and some points no plate can show. Then
 // `blank` is seen in its place.
 export function plateView(stage, { onpick = null } = {}) {
@@ -31,14 +37,14 @@ export function plateView(stage, { onpick = null } = {}) {
     element.replaceChildren(seen, ...(onpick ? [pointed, offers.element] : []));
   }
 
-  function show(code, side, { labels = true, step = null, layers = {} } = {}) {
+  function show(code, side, { labels = true, step = null, layers = {}, dots = everyDot } = {}) {
     const { plate: name } = stage.points[code];
     const plate = stage.plates[name];
     if (plate) drawings[name] ??= makeDrawing(plate, stage.points, options);
     const drawing = plate ? drawings[name] : null;
     put(drawing ? drawing.svg : blank);
     if (!drawing) return false;
-    drawing.show(code, side, { labels, step: step ?? Infinity, layers });
+    drawing.show(code, side, { labels, step: step ?? Infinity, layers, dots });
     element.style.setProperty("--aspect", String(drawing.aspect(code)));
     return true;
   }
@@ -58,6 +64,7 @@ function makeDrawing(plate, points, options) {
   const makeMark = partMaker(svg, over);
   const construction = makeGroup(axes, makeMark, (code) => marksOf(code, "construct"));
   const dots = over.dots.map(add(makeMark));
+  svg.classList.toggle("acupress-many", dots.length > CROWDED);
   const names = makeGroup(axes, makeMark, (code) => [
     ...(over.rulers[points[code].ruler] ?? []), ...marksOf(code, "leader"), ...marksOf(code, "label"),
   ]);
@@ -65,7 +72,7 @@ function makeDrawing(plate, points, options) {
     over.marks[code].filter(({ kind }) => kind === wanted).map((part) => ({ ...part, code }));
   const heightOf = (code) => over.heights[code] ?? height;
 
-  function show(code, side, { labels, step, layers }) {
+  function show(code, side, { labels, step, layers, dots: isWanted }) {
     const mirrored = side === "left";
     const point = points[code];
     turnOver(axes, mirrored, width);
@@ -88,7 +95,11 @@ function makeDrawing(plate, points, options) {
       if (part.kind === "label") standUpright(part.element, mirrored);
     }
     const whole = step >= point.steps.length - 1;
-    for (const dot of dots) markDot(dot, { code, side, whole, named: points[dot.code] });
+    for (const dot of dots) {
+      const named = points[dot.code];
+      dot.shown = dot.code === code ? whole : dot.side !== "left" && isWanted(named);
+      markDot(dot, { code, side, named });
+    }
     svg.setAttribute("aria-label", describe(plate, point, mirrored));
   }
 
@@ -115,12 +126,12 @@ function makeGroup(axes, makePart, partsOf) {
 
 // The drawing is turned over for the left side, so what was drawn as the right is always the side
 // in question, and what was drawn as the left is the other.
-function markDot({ code: of, side: drawnAs, element }, { code, side, whole, named }) {
+function markDot({ code: of, side: drawnAs, shown, element }, { code, side, named }) {
   const ofChosen = of === code;
   const main = drawnAs !== "left";
   const chosen = ofChosen && (main || side === "both");
   element.classList.toggle("acupress-chosen", chosen);
-  setVisible(element, ofChosen ? whole : main);
+  setVisible(element, shown);
   if (element.getAttribute("role") !== "button") return;
   element.setAttribute("aria-pressed", String(chosen));
   element.setAttribute("aria-label", `${named.shown} ${named.pinyin}`);

@@ -17,6 +17,7 @@ export function makePointing({ svg, axes, dots, onpick, onhover, onoffer }) {
     const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(toPlate);
     const units = Math.hypot(toPlate.a, toPlate.b); // a px
     return main
+      .filter(({ shown }) => shown !== false)
       .map(({ code, x, y }) => ({ code, far: Math.hypot(x - place.x, y - place.y) / units }))
       .filter(({ far }) => far <= REACH)
       .sort((one, other) => one.far - other.far);
@@ -43,10 +44,11 @@ export function makePointing({ svg, axes, dots, onpick, onhover, onoffer }) {
   svg.addEventListener("pointerleave", () => light(null));
   // One dot is in the tab order, the chosen one; from there arrows lead to the others.
   svg.addEventListener("keydown", (event) => {
-    const at = main.findIndex(({ element }) => element === event.target);
+    const seen = main.filter(({ shown }) => shown !== false);
+    const at = seen.findIndex(({ element }) => element === event.target);
     if (at < 0 || !(event.key in WAYS)) return;
     event.preventDefault();
-    const dot = main[(at + WAYS[event.key] + main.length) % main.length];
+    const dot = seen[(at + WAYS[event.key] + seen.length) % seen.length];
     onpick(dot.code);
     dot.element.focus();
   });

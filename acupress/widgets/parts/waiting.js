@@ -24,7 +24,7 @@ export function makeWaiting(element, { faults }, say) {
     timers = [];
     if (words === BUSY) {
       tell(element, "");
-      timers = [[BUSY, SOON], [AWAY, LONG]].map(([late, ms]) => setTimeout(() => put(late), ms));
+      timers = [setTimeout(() => put(BUSY), SOON), setTimeout(() => put(AWAY), LONG)];
     } else if (words) put(words);
   }
   return { show, undo: () => timers.forEach(clearTimeout) };

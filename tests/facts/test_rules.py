@@ -96,7 +96,7 @@ BROKEN = {
         {"SP6": {"aside_until": "KI7 > superior"}, "KI7": {"start": "SP6"}},
     ],
     "landmarks_are_on_the_plate": [
-        {"BL60": {"toward": "medial_malleolus"}},
+        {"BL62": {"toward": "medial_malleolus"}},
         {"BL23": {"plate": "hand_dorsum"}},
         {"BL23": {"aside_span": "leg_outer"}},
         {"BL58": {"start": "LI4"}},
@@ -115,8 +115,8 @@ BROKEN = {
         {"BL23": {"find": "Sit. | Feel the tip\ufffd. | Press."}},
     ],
     "steps_are_three_or_more": [{"BL23": {"find": "Sit. | Press."}}],
-    "partners_are_points": [{"BL60": {"pair_with": "BL61"}}],
-    "orders_are_unique": [{"BL22": {"back_pain_order": "2"}}],
+    "partners_are_points": [{"BL60": {"pair_with": "BL99"}}],
+    "orders_are_unique": [{"BL24": {"back_pain_order": "2"}}],
 }
 EXAMPLES = [(name, cells) for name, examples in BROKEN.items() for cells in examples]
 

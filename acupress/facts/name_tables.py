@@ -29,10 +29,8 @@ def all_names():
         From ``data/names.csv``; shared, so not to be changed.
     """
     table = rows_of(DATA / "names.csv").set_index("code")
-    return {
-        code: [row.pinyin, row.hanzi, row.wade_giles, *filter(None, row.also.split(" | "))]
-        for code, row in table.iterrows()
-    }
+    rows = zip(table.index, table.pinyin, table.hanzi, table.wade_giles, table.also, strict=True)
+    return {code: [*names, *filter(None, also.split(" | "))] for code, *names, also in rows}
 
 
 @functools.cache

@@ -75,8 +75,9 @@ def filled(raw, course, names):
         A table as text with a column ``code``.
     course : pandas.DataFrame
         The course's own, as text, by code. Its row fills a point's.
-    names : mapping of str to tuple of str
-        Code → pinyin, hanzi and meridian, for points the course has no row of.
+    names : callable
+        Gives a dict: code → pinyin, hanzi and meridian, for points the course has no row of. It is
+        asked only where a column is missing.
 
     Returns
     -------
@@ -93,7 +94,7 @@ def filled(raw, course, names):
     raw.attrs.clear()  # pandas copies them with every column
     if not absent:
         return raw, {}, []
-    rules = course[list(RULE)].to_dict("index")
+    rules, names = course[list(RULE)].to_dict("index"), names()
     hers = [_rule_is_hers(row, rules) for row in raw.to_dict("records")]
     lacking = [column for column in NEEDED if column in absent]
     if lacking and not known.all():

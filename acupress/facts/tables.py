@@ -255,7 +255,7 @@ def _checked(raw, name):
     if faults:
         raise TableError(name, faults)
     known = dataclasses.replace(_known(), given=frozenset(raw.columns))
-    raw, taken, faults = own.filled(own.tidied(raw), _course_rows(), who_names())
+    raw, taken, faults = own.filled(own.tidied(raw), _course_rows(), who_names)
     faults += [] if faults else checks.complaints(raw, known)
     if faults:
         raise TableError(name, faults)

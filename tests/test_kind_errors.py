@@ -20,9 +20,11 @@ GOOD = {
     ap.check: ("BL60", "BL60"),
     ap.cun_length: ("leg_outer", "ankle_lateral"),
     ap.forest_plot: (ap.load_evidence(),),
+    ap.load_caution_areas: (),
     ap.load_evidence: (),
     ap.load_guidance: (),
     ap.load_landmarks: (),
+    ap.load_meridians: (),
     ap.load_plate: ("back",),
     ap.load_points: (),
     ap.load_scatter: (),
@@ -37,6 +39,7 @@ GOOD = {
     ap.show_point: ("BL60",),
     ap.show_points: (["BL60"],),
     ap.show_texts: (["one"],),
+    ap.taught: (POINTS,),
     ap.Exercise: ("BL60",),
 }
 WIDGETS = {

@@ -185,7 +185,7 @@ def _judge_word(answer, expected):
     words = [answer] if isinstance(answer, str) else _as_words(answer)
     if len(words) != 1 or not isinstance(words[0], str):
         return 'the answer is one word, such as "BL60".'
-    given, points = _same(words[0]), tables.load_points()
+    given, points = _same(words[0]), tables.course_points()
     if given == _same(expected):
         return ""
     if expected in points.index and given not in points.index:
@@ -213,7 +213,7 @@ def _same(word):
     """Write a code or a word the one way; what is no point stays a plain word."""
     word = str(word).strip(AROUND)
     try:
-        return find_code(word, tables.load_points())
+        return find_code(word, tables.course_points())
     except KeyError:
         return plain(word)
 
@@ -223,7 +223,7 @@ def _as_words(answer):
     if isinstance(answer, pd.DataFrame):
         return list(answer.index)
     if isinstance(answer, pd.Series):
-        codes = set(answer.index) <= set(tables.load_points().index)
+        codes = set(answer.index) <= set(tables.course_points().index)
         return list(answer.index if codes else answer)
     if isinstance(answer, str):
         parts = [part.strip(AROUND) for part in SEPARATORS.split(answer)]
@@ -236,7 +236,7 @@ def _as_words(answer):
 
 def _codes_in(part):
     """``"LI4 SP6"`` is two codes; ``"LI4 Hegu"`` is one point, and ``"BL 60"`` too."""
-    if _same(part) in tables.load_points().index or CODES.sub("", part).strip():
+    if _same(part) in tables.course_points().index or CODES.sub("", part).strip():
         return [part]
     return CODES.findall(part)
 

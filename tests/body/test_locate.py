@@ -20,9 +20,12 @@ from acupress.body.locate import (
 )
 from acupress.body.plate import Plate
 from acupress.facts import columns, rule
+from acupress.facts.pressing import taught
 from acupress.facts.tables import load_landmarks, load_points, plate_names
 
-SHOWN = list(load_points().plate.items())
+POINTS = load_points()
+SHOWN = list(POINTS.plate[POINTS.not_drawn == ""].items())
+PRESSED = list(taught(POINTS).plate.items())
 CUN = 20.0  # plate units, on the blank page below
 DIRECTIONS = {
     **dict.fromkeys(("superior", "proximal"), np.array([0.0, -1])),
@@ -78,6 +81,13 @@ def scaled(plate, factor):
         lines={name: line * factor for name, line in plate.lines.items()},
         rulers={name: (ends * factor, cun) for name, (ends, cun) in plate.rulers.items()},
     )
+
+
+def without_ruler(name, span):
+    """A plate on which a span is counted between its landmarks."""
+    plate = load_plate(name)
+    rulers = {of: ruler for of, ruler in plate.rulers.items() if of != span}
+    return dataclasses.replace(plate, rulers=rulers)
 
 
 def with_landmark(plate, name, place):
@@ -169,23 +179,21 @@ def test_of_several_crossings_the_nearest_ahead_counts():
 # Forms that the other WHO points need, read from the standard's words.
 HEAD_TO_FOOT = page(
     {
-        "ST35": (
-            100,
-            100,
-        ),  # not all of these are landmarks of the course: names do not matter here
+        # Not all of these are landmarks of the course: names do not matter here.
+        "st35": (100, 100),
         "ankle_front_mid": (160, 180),
-        "SP12": (200, 100),
+        "sp12": (200, 100),
         "patella_base_medial": (230, 400),
         "sideburn_rear": (300, 500),
         "ear_apex": (360, 420),
-        "TE20": (400, 100),
-        "TE17": (500, 300),
+        "te20": (400, 100),
+        "te17": (500, 300),
         "dorsal_wrist_crease_mid": (600, 600),
         "rib_gap_4": (650, 300),
-        "ST30": (800, 300),
+        "st30": (800, 300),
         "hairline_mid": (150, 700),
         "navel": (100, 900),
-        "GB20": (700, 800),
+        "gb20": (700, 800),
         "occiput_top": (650, 740),
         "elbow": (900, 900),
         "acromial_angle": (960, 500),
@@ -205,9 +213,9 @@ CUN_OF = {"cun": 3, "span": "leg_inner"}
     ("code", "rule", "place"),
     [
         # 3 cun down from ST35 on the line to the ankle: 60 units along (0.6, 0.8)
-        ("ST36", {"start": "ST35", "toward": "ankle_front_mid", **CUN_OF}, (136, 148)),
+        ("ST36", {"start": "st35", "toward": "ankle_front_mid", **CUN_OF}, (136, 148)),
         # a third of the way from SP12 to the kneecap's inner corner
-        ("SP11", {"start": "SP12", "toward": "patella_base_medial", "fraction": 1 / 3}, (210, 200)),
+        ("SP11", {"start": "sp12", "toward": "patella_base_medial", "fraction": 1 / 3}, (210, 200)),
         # a level through the ear's tip crosses the vertical behind the sideburn
         (
             "GB7",
@@ -217,7 +225,7 @@ CUN_OF = {"cun": 3, "span": "leg_inner"}
         # two thirds of a curve that is 100 + 200 long
         (
             "TE18",
-            {"start": "TE20", "toward": "TE17", "via": "ear_curve", "fraction": 2 / 3},
+            {"start": "te20", "toward": "te17", "via": "ear_curve", "fraction": 2 / 3},
             (500, 200),
         ),
         # 2 cun up the forearm, then midway between the bones: x = 630 and 560 at y = 560
@@ -246,7 +254,7 @@ CUN_OF = {"cun": 3, "span": "leg_inner"}
             (680, 300),
         ),
         # 3 cun straight below another point
-        ("LR10", {"start": "ST30", "toward": "inferior", **CUN_OF}, (800, 360)),
+        ("LR10", {"start": "st30", "toward": "inferior", **CUN_OF}, (800, 360)),
         # half a cun above the hairline, 4.5 cun out from the midline
         (
             "ST8",
@@ -266,7 +274,7 @@ CUN_OF = {"cun": 3, "span": "leg_inner"}
         # straight above a point, at the height of a landmark
         (
             "GB19",
-            {"start": "GB20", "toward": "superior", "until": "occiput_top > posterior"},
+            {"start": "gb20", "toward": "superior", "until": "occiput_top > posterior"},
             (700, 740),
         ),
         # where the line between two landmarks meets a muscle's edge: 3/4 of the way up
@@ -307,7 +315,7 @@ def test_cun_are_counted_along_a_curve():
 
 
 def test_a_curve_is_followed_backward_too():
-    rule = {"start": "TE17", "toward": "TE20", "via": "ear_curve", "fraction": 1 / 3}
+    rule = {"start": "te17", "toward": "te20", "via": "ear_curve", "fraction": 1 / 3}
     assert place_of(rule, HEAD_TO_FOOT) == pytest.approx((500, 200))
 
 
@@ -426,7 +434,7 @@ def test_leg_points_lie_their_cun_above_the_ankle_bone(code, cun, span, start):
 def test_the_steps_lead_from_a_landmark_to_the_point(code, plate):
     spot = locate(code)
     first, last = spot.steps[0], spot.steps[-1]
-    begin = load_points().start[code]
+    begin = POINTS.start[code]
     if begin in load_plate(plate).landmarks:
         assert first.start == pytest.approx(load_plate(plate).landmarks[begin])
     assert last.end == pytest.approx((spot.x, spot.y))
@@ -436,7 +444,7 @@ def test_the_steps_lead_from_a_landmark_to_the_point(code, plate):
 
 @pytest.mark.parametrize(("code", "plate"), SHOWN)
 def test_the_sentence_names_all_that_the_rule_names_and_no_other_landmark(code, plate):
-    point, names = load_points().loc[code], load_landmarks()["name"]
+    point, names = POINTS.loc[code], load_landmarks()["name"]
     sentence = locate(code).words
     cells = " ".join(point[column] for column in rule.RULE if isinstance(point[column], str))
     asked = set(re.split(r"[\s&>]+", cells))
@@ -447,9 +455,9 @@ def test_the_sentence_names_all_that_the_rule_names_and_no_other_landmark(code, 
     assert all(rule.DIRECTIONS[way].words in sentence for way in asked & DIRECTIONS.keys())
 
 
-@pytest.mark.parametrize(("code", "plate"), SHOWN)
+@pytest.mark.parametrize(("code", "plate"), PRESSED)
 def test_the_counts_one_reads_are_those_of_the_rule_and_of_the_standard(code, plate):
-    point, spot = load_points().loc[code], locate(code)
+    point, spot = POINTS.loc[code], locate(code)
     counts = [f"{cun:g}" for cun in (point.cun, point.aside_cun) if not np.isnan(cun)]
     assert re.findall(r"([\d.]+) cun", spot.words) == counts
     assert [step.count for step in spot.steps if step.count] == [f"{cun} cun" for cun in counts]
@@ -459,13 +467,20 @@ def test_the_counts_one_reads_are_those_of_the_rule_and_of_the_standard(code, pl
     assert said == [parts[part] for part in (point.fraction, point.aside_fraction) if part == part]
 
 
+def is_on_page(code, plate):
+    try:
+        return plate.shows(*at(code, plate))
+    except LocateError:  # a move of its rule meets nothing on this plate
+        return False
+
+
 @pytest.mark.parametrize("name", plate_names())
 def test_a_whole_table_is_located_as_its_points_are_one_by_one(name):
     points, plate = load_points(), load_plate(name)
     found = locate_all(points, plate).set_index(["code", "side"])
     assert found.index.is_unique
     able = [code for code in points.index if not missing(points.loc[code], points, plate)]
-    shown = {code for code in able if plate.shows(*at(code, plate))}
+    shown = {code for code in able if is_on_page(code, plate)}
     assert set(found.index.get_level_values("code")) == shown
     for (code, side), spot in found.iterrows():
         alone = locate(code, plate, None if side == "midline" else side)
@@ -534,7 +549,7 @@ def test_a_broader_back_moves_bl23_outward():
 
 
 def test_a_longer_leg_lifts_bl58_and_leaves_bl57_at_its_landmark():
-    plate = load_plate("leg_posterior")
+    plate = without_ruler("leg_posterior", "leg_outer")
     longer = with_landmark(
         plate, "popliteal_crease_mid", plate.landmarks["popliteal_crease_mid"] - (0, 160)
     )
@@ -548,7 +563,7 @@ def test_a_longer_leg_lifts_bl58_and_leaves_bl57_at_its_landmark():
 
 
 def test_a_span_between_two_landmarks_has_its_cun_on_the_plate():
-    plate = load_plate("leg_posterior")
+    plate = without_ruler("leg_posterior", "leg_outer")
     length = plate.landmarks["lateral_malleolus"][1] - plate.landmarks["popliteal_crease_mid"][1]
     assert cun_length("leg_outer", plate) == pytest.approx(length / 16)
 
@@ -798,16 +813,19 @@ def test_the_five_points_are_told_in_plain_words():
 # --- many rows ------------------------------------------------------------------------------------
 
 
-def test_ten_thousand_rows_are_located_like_the_forty_they_repeat():
+def test_ten_thousand_rows_are_located_like_the_few_they_repeat():
     points = load_points()
+    # By other codes: those of the course have other rules on some plates.
     copies = [
         points.set_axis(points.index + f" {number}") for number in range(10_000 // len(points))
     ]
-    many = pd.concat([points, *copies])
+    many = pd.concat(copies)
     for name in ("lower_back", "knee_posterior", "leg_posterior"):
         found = locate_all(many, name)
         original = found.code.str.partition(" ")[0]
-        expected = locate_all(points, name).set_index(["code", "side"])
-        assert len(found) == len(expected) * (len(copies) + 1)
+        expected = locate_all(copies[0], name)
+        expected["code"] = expected.code.str.partition(" ")[0]
+        expected = expected.set_index(["code", "side"])
+        assert len(found) == len(expected) * len(copies)
         again = expected.loc[list(zip(original, found.side, strict=True))]
         np.testing.assert_array_equal(found[["x", "y"]], again[["x", "y"]])

@@ -147,7 +147,8 @@ def test_ways_a_spreadsheet_saves_give_the_same_table(load, saved):
 
 
 def test_columns_of_ones_own_and_another_order_are_welcome(load):
-    rows = [[*reversed(cells), note] for cells, note in zip(changed(), ["notes"] + ["x"] * 99)]  # noqa: B905
+    notes = ["notes"] + ["x"] * len(ROWS)
+    rows = [[*reversed(cells), note] for cells, note in zip(changed(), notes, strict=True)]
     points = load(rows)
     pd.testing.assert_frame_equal(points[pressed().columns], pressed())
     assert set(points.notes) == {"x"}
@@ -206,10 +207,10 @@ def test_rows_above_the_headings_are_a_title(load, above):
 @pytest.mark.parametrize(
     ("content", "row", "value"),
     [
-        (as_csv(changed(LI4={"hanzi": "x"}))[:600].encode("latin-1", "replace"), 2, "é"),
+        (as_csv([HEADER, ["LI4", "Hégǔ"]]).encode("latin-1", "replace"), 2, "é"),
         (COURSE.encode("utf-16"), 1, "ÿ"),
         ("".join(HEADER).encode("utf-16-le"), 1, "\0"),
-        (COURSE.replace("合谷", "合\0谷"), 2, "\0"),
+        (COURSE.replace("合谷", "合\0谷"), ROW_OF["LI4"], "\0"),
         (b"\x89PNG\r\n\x1a\n\0\0", 1, "\x89"),
         (codecs.BOM_UTF8 + b'code,"english\r\nname"\r\nLI4,\xe9', 2, "é"),
     ],
@@ -316,7 +317,7 @@ def test_a_message_names_file_row_column_value_and_remedy(load):
         load(changed(BL23={"aside_cun": "1,5"}))
     assert str(error.value) == (
         "mine.csv has 1 fault:\n"
-        "  - row 3, column aside_cun: '1,5' – write a decimal point, not a comma"
+        f"  - row {ROW_OF['BL23']}, column aside_cun: '1,5' – write a decimal point, not a comma"
     )
 
 
@@ -330,11 +331,11 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_rows(faults):
         )
     )
     assert [(fault.row, fault.column) for fault in found] == [
-        (2, "hold_seconds"),
-        (3, "aside_span"),
-        (4, "fraction"),
-        (4, "pregnancy"),
-        (6, "start"),
+        (ROW_OF["LI4"], "hold_seconds"),
+        (ROW_OF["BL23"], "aside_span"),
+        (ROW_OF["BL40"], "fraction"),
+        (ROW_OF["BL40"], "pregnancy"),
+        (ROW_OF["KI3"], "start"),
     ]
 
 
@@ -376,7 +377,7 @@ def test_rows_are_counted_as_a_spreadsheet_counts(load):
     content = "\n".join(as_csv([cells]).removesuffix("\n") for cells in rows)
     with pytest.raises(TableError) as error:
         load(content.replace("\n", "\r\n"))
-    assert [fault.row for fault in error.value.complaints] == [5]
+    assert [fault.row for fault in error.value.complaints] == [ROW_OF["BL23"] + 2]
 
 
 def test_ten_thousand_faults_stay_readable(load):

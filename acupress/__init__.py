@@ -7,6 +7,7 @@ puts a rule and a plate together, and everything one sees comes from that.
 from .body.contract import PlateError
 from .body.load import load_plate
 from .body.locate import LocateError, cun_length, locate, locate_all
+from .body.near import crossings, level_with, neighbours
 from .drawing.figures import show_overview, show_plate, show_point, show_points
 from .drawing.gallery import show_gallery
 from .drawing.meridian import show_meridian
@@ -44,8 +45,10 @@ __all__ = [
     "back_pain_five",
     "before_you_press",
     "check",
+    "crossings",
     "cun_length",
     "forest_plot",
+    "level_with",
     "load_caution_areas",
     "load_evidence",
     "load_guidance",
@@ -57,6 +60,7 @@ __all__ = [
     "load_spans",
     "locate",
     "locate_all",
+    "neighbours",
     "plate_names",
     "point_card",
     "show_gallery",

@@ -116,6 +116,9 @@ ANSWERS = [
     ("05", 1, ["129", 129, "129 people", 129.0], ["130", "128", "64", 129.4]),
     ("05", 2, ["0.1", ".1", "0,1 points", 4.5 - 4.4], ["0", "0.2", "1"]),
     ("05", 3, ["2.67", "2.7", "2.7 cm", "2,7", "26.7 mm"], ["2.6", "2.8", "3", "2.7 mm"]),
+    ("06", 1, ["ST15, SP20, KI25, CV19", "KI25 SP20 CV19 ST15"], ["ST15, SP20, KI25", "ST16"]),
+    ("06", 2, ["9", 9, "nine", "9 cun", 12 - 3], ["3", "15", "12", "8"]),
+    ("06", 3, ["BL62", "bl-62", "Shenmai"], ["BL60", "KI6", "BL60, BL62", "GB40"]),
 ]  # fmt: skip
 
 
@@ -284,3 +287,73 @@ def test_a_table_sorted_anew_keeps_the_taught_order(points):
     assert list(ap.back_pain_five(points.sort_index()).index) == taught
     for lesson in LESSONS.values():
         assert not any('dropna(subset="back_pain_order")' in cell.source for cell in lesson.cells)
+
+
+# What lesson 06 reads from the tables -------------------------------------------------------
+
+
+def tags(lesson):
+    return {tag for cell in LESSONS[lesson].cells for tag in cell.metadata.get("tags", [])}
+
+
+def test_lesson_06_says_first_how_many_points_are_for_locating_only(points):
+    pressed = len(ap.taught(points))
+    assert (
+        f"Of the {len(points)} points in the table the course teaches {pressed} to press; "
+        f"of the other {len(points) - pressed} it says where they lie and no more"
+    ) in said("06")
+    assert not any(tag.startswith("press:") for tag in tags("06"))
+
+
+def test_what_lesson_06_counts_of_care_is_the_tables(points):
+    care = points.caution_areas.str.split().explode()
+    neck = care.index[care == "neck"]
+    seen = set(ap.locate_all(neck, "head_anterior").code)
+    pregnancy = care.index[care.str.startswith("pregnancy", na=False)]
+    assert len(ap.load_caution_areas()) == 17 and "Seventeen areas" in said("06")
+    assert f"{len(neck)} points lie at the front and the sides of the neck" in said("06")
+    assert (len(seen), len(neck)) == (9, 11) and "nine of the eleven" in said("06")
+    assert not set(neck) & set(ap.taught(points).index)
+    assert f"{sum(care == 'artery')} points lie on one that may be felt" in said("06")
+    assert f"{len(set(pregnancy))} points of belly, low back, sacrum and buttock" in said("06")
+    assert set(points.region[pregnancy]) == {"belly", "low back", "sacrum", "buttock"}
+
+
+def test_what_lesson_06_counts_of_rules_is_the_tables(points):
+    starts = points.start.value_counts()
+    assert f"{starts['navel']} rules begin at the navel" in said("06")
+    assert f"{starts['suprasternal_notch']} at the notch above the breastbone" in said("06")
+    ankle = points[points.start == "medial_malleolus"]
+    assert len(ankle) == 11 and "Eleven points of three meridians" in said("06")
+    assert set(ankle.meridian) == {"Spleen", "Kidney", "Liver"} and "KI3" in ankle.index
+    fourth = points.query("until == 'rib_gap_4' or aside_until == 'rib_gap_4'")
+    assert len(fourth) == fourth.meridian.nunique() == 5
+    assert "Five points of five meridians" in said("06")
+    assert sum(points.location.str.contains("fourth gap")) == 7 and "ST17" not in fourth.index
+    chest = ap.locate_all(fourth, "trunk_anterior").query("side != 'left'").set_index("code").y
+    assert chest[["SP18", "GB22"]].max() < chest["CV17"]
+
+
+def test_what_lesson_06_says_of_neighbours_and_crossings_is_what_the_drawings_have():
+    near = ap.neighbours("KI3")
+    spot = ap.locate("KI3")
+    assert len(near) == 4 and "Four neighbours" in said("06")
+    assert all(ap.locate(code, "ankle_medial").y > spot.y for code in near.index)
+    assert ap.neighbours("TE6", within=1).cun["TE7"] == pytest.approx(1 / 3, abs=0.05)
+    level = ap.level_with("navel", "trunk_anterior").index
+    outward = ap.locate_all(level, "trunk_anterior").query("side != 'left'").sort_values("x")
+    codes = ", ".join(re.sub(r"(?<=[A-Z])(?=\d)", "-", code) for code in outward.code[::-1])
+    assert f"From the navel outward: {codes}." in said("06")
+    leg, (y,) = ap.load_plate("leg_medial"), ap.crossings("leg_medial").y
+    up = (leg.landmarks["medial_malleolus"][1] - y) / ap.cun_length("leg_inner", leg)
+    assert f"{up:.1f} of the 15 cun" in said("06")
+
+
+def test_the_limbs_of_lesson_06_add_up(points):
+    cun = ap.load_spans().cun
+    back = points[points.span == "forearm_back"]
+    rungs = back.cun.where(back.toward == "proximal", cun["forearm_back"] - back.cun)
+    assert (rungs.min(), rungs.max()) == (1, 10) and "A ladder from 1 to 10" in said("06")
+    assert rungs["TE9"] == 7 and rungs["SI7"] == rungs["LI7"] == 5
+    assert cun["leg_inner_to_condyle"] + 2 == cun["leg_inner"] == 15
+    assert cun["shin"] == cun["leg_outer"] == points.cun["ST38"] + points.cun["ST40"] == 16

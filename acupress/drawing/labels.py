@@ -36,6 +36,7 @@ CROSSING_BESIDE = 500.0
 ON_OTHERS = 300.0  # to collide with another, where no room is left
 NEAREST = 300  # places are tried for each number of a key
 TRIED = 5000  # places of a label, the best by what they hide and how near they are
+TRIED_IN_ALL = 60000  # of many labels together
 KEPT = 2000  # of these, to choose among
 FULL = 0.8  # of the blank paper: labels that would take more become a key
 
@@ -119,7 +120,8 @@ def place_labels(labels, page):
     if sum(label.width * label.height for label in labels) > FULL * _paper(page):
         return None, None
     skin, contour = _summed(page.skin), _summed(page.contour)
-    candidates = [_candidates(label, page, skin, contour) for label in labels]
+    tried = min(TRIED, TRIED_IN_ALL // max(len(labels), 1))
+    candidates = [_candidates(label, page, skin, contour, tried) for label in labels]
     chosen = best_choice(labels, candidates)
     if chosen is None:
         return None, None
@@ -187,7 +189,7 @@ def _leader_ends(boxes, label, part):
     return np.column_stack([end_x, end_y])
 
 
-def _candidates(label, page, skin, contour):
+def _candidates(label, page, skin, contour, tried=TRIED):
     """Boxes a label could take, best first, with their leaders and costs."""
     boxes = _free_boxes(label, page)
     ends = np.concatenate([_leader_ends(boxes, label, part) for part in (0.5, 0.2, 0.8)])
@@ -199,7 +201,7 @@ def _candidates(label, page, skin, contour):
     hides += ON_CONTOUR * _sum_in_boxes(contour, boxes)
     cost = length * label.weight + 14 * steep + np.tile(hides, 3)
     near = np.argsort(cost, kind="stable")
-    near = near[length[near] < REACH][:TRIED]
+    near = near[length[near] < REACH][:tried]
     leaders = np.hstack([np.broadcast_to(label.place, (len(near), 2)), ends[near]])
     free = _clear(leaders, label, page)
     near, leaders = near[free], leaders[free]

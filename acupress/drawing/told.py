@@ -6,7 +6,7 @@ import dataclasses
 
 from ..body.load import load_plate
 from ..body.touch import touch_steps
-from ..facts.cards import sections_of
+from ..facts.cards import cautions_of, sections_of
 from ..facts.names import plain, shown_code, spellings
 from ..facts.pressing import is_pressed
 from ..facts.safety import caution_mark
@@ -91,7 +91,7 @@ def pressing(point):
         "press": point.press,
         "pair_press": point.get("pair_press", ""),
         "pair_with": point.pair_with,
-        "caution": point.caution,
+        "caution": " ".join(cautions_of(point)),
         "sides": point.sides,
         "hold_seconds": int(point.hold_seconds) if is_pressed(point) else None,
     }

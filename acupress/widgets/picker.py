@@ -9,7 +9,7 @@ import anywidget
 import traitlets
 
 from ..body.contract import PlateError
-from ..body.locate import LocateError
+from ..body.locate import LocateError, refuse_not_drawn
 from ..drawing.stage import outline, plate_text, plates_of, stage
 from ..facts.beside import load_meridians
 from ..facts.choice import chosen
@@ -197,7 +197,7 @@ class RuleStepper(Noted, anywidget.AnyWidget):
     Raises
     ------
     ValueError
-        There is more than one point.
+        There is more than one point, or no plate can show it (acupress.LocateError).
     acupress.UnknownPoint
         The point is not in the table; the message names the nearest.
     TypeError
@@ -223,6 +223,7 @@ class RuleStepper(Noted, anywidget.AnyWidget):
             raise ValueError(
                 f"A RuleStepper builds one point, here are {len(codes)}: {', '.join(codes)}."
             )
+        refuse_not_drawn(codes, table)
         (self.code,) = codes
         self.set_trait("stage", stage(codes, table))
         super().__init__(side=side, **others)

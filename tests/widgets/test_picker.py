@@ -294,6 +294,11 @@ def test_the_ruler_is_the_one_that_a_figure_of_the_point_shows():
         assert told["plates"][point.plate]["over"]["rulers"][told["points"][code]["ruler"]]
 
 
+def test_a_stepper_refuses_a_point_that_no_plate_shows_with_the_reason():
+    with pytest.raises(LocateError, match="^CV1 cannot be drawn: .* point_card"):
+        RuleStepper("CV1")
+
+
 def test_a_stepper_refuses_an_unknown_point_with_the_nearest():
     with pytest.raises(KeyError, match="Did you mean BL62 Shēnmài, BL60 Kūnlún"):
         RuleStepper("BL")

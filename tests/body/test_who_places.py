@@ -7,10 +7,13 @@ import numpy as np
 import pytest
 
 from acupress import load_plate, load_points, plate_names
+from acupress.body.construct import Places
 from acupress.body.locate import cun_length, locate_each, locate_everywhere
+from acupress.body.needs import lacking_for, read_rules, rules_on
 from acupress.facts.beside import load_alternatives, load_views
 
 EDGE = 0.012  # of the page's longer side: points on a contour may lie this far off it
+SAME = 1.5  # millimetres
 PLATES = sorted(set(load_points().plate) - {""})
 
 
@@ -70,6 +73,19 @@ def test_a_view_is_there_for_another_plate_than_the_points_own_and_only_once():
     views, own = load_views(), load_points().plate
     assert not (views.plate == views.code.map(own)).any()
     assert not views.duplicated(["code", "plate"]).any()
+
+
+def test_a_view_is_there_only_where_the_points_own_rule_does_not_find_the_place():
+    rules, needless = read_rules(load_points()), []
+    for view in load_views().itertuples():
+        plate = load_plate(view.plate)
+        plate = plate.at_side("right") if "right" in plate.sides else plate
+        own = Places(plate, rules_on(view.plate, rules) | {view.code: rules[view.code]})
+        place = None if lacking_for(view.code, own.rules, plate) else own.way(view.code)[-1]
+        seen = shown()[view.plate][view.code]
+        if place is not None and np.hypot(*(seen - (place.real, place.imag))) * plate.mm < SAME:
+            needless.append((view.code, view.plate))
+    assert needless == []
 
 
 def test_the_six_points_that_the_who_left_undecided_have_another_place():

@@ -39,7 +39,7 @@ def plain(drawn):
 def main():
     matplotlib.use("Agg")
     points = load_points()
-    for plate, codes in points.groupby("plate").groups.items():
+    for plate, codes in points[points.plate != ""].groupby("plate").groups.items():
         figure = show_point(codes[0])
         drawn = fastest(lambda code=codes[0]: show_point(code).savefig(os.devnull, format="png"))
         with applied():  # the same letters

@@ -300,8 +300,8 @@ def test_a_stepper_refuses_a_point_that_no_plate_shows_with_the_reason():
 
 
 def test_a_stepper_refuses_an_unknown_point_with_the_nearest():
-    with pytest.raises(KeyError, match="Did you mean BL62 Shēnmài, BL60 Kūnlún"):
-        RuleStepper("BL")
+    with pytest.raises(KeyError, match="Did you mean BL60 Kūnlún"):
+        RuleStepper("Kunlum")
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,15 @@ REGIONS = {
     "inner leg": ("medial_malleolus", "leg_inner", "proximal", "SP5-9 KI3-9 LR4-8"),
     "outer leg": ("lateral_malleolus", "leg_outer", "proximal", "ST40 BL55-62 GB34-40"),
     "shin": ("knee_lateral_eye", "shin", "proximal", "ST35-39 ST41"),
+    "thumb side of the hand": ("mcp2", "thumb_width", "proximal", "LU11 LI1-4"),
+    "outer edge of the hand": ("mc5_base", "thumb_width", "proximal", "SI2-3"),
+    "inner edge of the foot": ("navicular_tuberosity", "thumb_width", "anterior", "SP1-4 KI2"),
+    "outer edge of the foot": (
+        "lateral_malleolus",
+        "thumb_width",
+        "anterior",
+        "BL63-67 GB41 GB43-44",
+    ),
 }
 
 
@@ -174,6 +183,8 @@ ELSEWHERE = {
         "GV19-22": "the skull's curve is counted along, from above and behind straight",
     },
     "head_posterior": {"GB21": "the end of the shoulder lies off the page"},
+    "hand_radial": {"LU11": "the thumb is stretched away from the hand"},
+    "hand_dorsum": {"SI2-3": "the little finger is spread"},
     "leg_posterior": {"KI4": "from behind one looks up under the heel's top"},
     "body_lateral": {
         "SI18 TE17 TE20 TE23 GB1 GB3 GB7-9 GB12": "the small head's ear and cheek lie lower",
@@ -253,3 +264,16 @@ def test_what_is_declared_apart_is_apart():
         without = {other: those for other, those in APART_ON.items() if other != name}
         kept = [code for code in codes if spread(code, regions[code], without)[0] <= APART]
         assert kept == [], name
+
+
+NOT_COMPARED = {
+    "ST42-45 LR1-3 GB42": "from the front one looks along the foot",
+    "PC9": "the end of the finger",
+}
+
+
+def test_every_point_on_several_plates_is_compared_or_said_why_not():
+    often = {code for code in load_points().index if sum(code in on for on in shown().values()) > 1}
+    compared = {code for row in REGIONS.values() for code in codes_of(row[-1])}
+    left_out = {code for ranges in NOT_COMPARED for code in codes_of(ranges)}
+    assert {code for code in often - compared if not code.startswith("EX")} == left_out

@@ -11,7 +11,15 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from acupress import PointPicker, TableError, load_points, locate, point_card
+from acupress import (
+    GuidedSession,
+    PointPicker,
+    TableError,
+    load_points,
+    locate,
+    point_card,
+    taught,
+)
 from acupress.body.listing import listing
 from acupress.facts.csvfile import DATA
 from acupress.facts.rule import RULE
@@ -414,3 +422,44 @@ FRAME = pd.DataFrame(ROWS, columns=HEADER)
 )
 def test_a_frame_is_read_like_the_file_it_came_from(frame):
     pd.testing.assert_frame_equal(load_points(frame), pressed(), check_frame_type=False)
+
+
+# --- points for locating only, and points that no plate shows -------------------------------------
+
+
+def test_a_code_alone_of_a_point_for_locating_only_is_one_for_locating_only(load):
+    points = load("code\nLU1\nLI4\n")
+    assert taught(points).index.to_list() == ["LI4"]
+    assert points.location["LU1"] == load_points().location["LU1"]
+    assert "FOR LOCATING ONLY" in point_card("LU1", points).text
+    assert "touch steps" not in point_card("LU1", points).text.partition("FROM THE COURSE")[2]
+
+
+def test_a_teacher_can_teach_to_press_it_with_press_find_and_caution(load):
+    steps = "Sit. | Feel the hollow. | Press."
+    points = load(f"code,press,find,caution\nLU1,With one finger.,{steps},Gently.\n")
+    assert taught(points).index.to_list() == ["LU1"] and points.hold_seconds["LU1"] == 60
+    assert [row["sides"] for row in GuidedSession(points).stage["points"].values()] == ["both"]
+
+
+def test_half_of_it_says_what_is_missing(faults):
+    [fault] = faults("code,press\nLU1,With one finger.\n")
+    assert fault.column == "find" and "but find and caution are blank: fill them in" in fault.remedy
+
+
+def test_cells_left_blank_for_a_point_for_pressing_are_asked_for(faults):
+    [fault] = faults("code,press\nLI4,\n")
+    assert fault.column == "press" and "but press is blank" in fault.remedy
+    assert fault.remedy.endswith("(what your table has no column for is the course's)")
+
+
+def test_a_teacher_can_give_a_place_to_what_the_course_does_not_draw(load):
+    points = load("code,plate,start\nCV1,trunk_anterior,navel\n")
+    assert points.not_drawn["CV1"] == ""
+    assert locate("CV1", points=points).plate == "trunk_anterior"
+
+
+def test_a_teacher_can_say_that_a_point_is_not_drawn(load):
+    points = load("code,not_drawn\nLU1,Our drawing shows no chest.\n")
+    assert points.plate["LU1"] == points.start["LU1"] == ""
+    assert "Our drawing shows no chest." in point_card("LU1", points).text

@@ -200,7 +200,7 @@ ELSEWHERE = {
     },
     "body_anterior": {
         "GV26-27": "the small face's mouth lies lower",
-        "LU1-2 ST16-18 KI22-23 CV17-19": "the small body's ribs slope less at the breastbone",
+        "LU1-2 ST16-18 KI22-23 CV17-19 GB23": "the small body's ribs slope less at the breastbone",
         "GB28": "the small body's hip bone is tilted",
         "LU3-4 LI15 HT2-3": "the arm hangs aslant",
         "LU7 LU9-10 HT8 PC8": "the hand hangs aslant",

@@ -145,7 +145,7 @@ def test_a_rule_goes_the_whos_way(meridian):
         ):
             ways = [way for words, way in WAYS.items() if word in words.split("|")]
             steps = [step for step in spot.steps if step.cun == float(number)]
-            if not ways or not steps:
+            if not ways or not steps or not arrows.keys() & set(ways[0]):
                 continue
             leads = {
                 name

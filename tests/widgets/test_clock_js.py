@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from acupress.facts.pressing import taught
 from acupress.facts.tables import load_points
 from acupress.widgets import plan as python
 from acupress.widgets.values import LONGEST, SHORTEST
@@ -128,10 +129,11 @@ OPTIONS = list(itertools.product([None, 45, 7.5], [False, True], [0, 10, 2.5]))
 
 @pytest.mark.parametrize(("hold", "pinch", "prepare"), OPTIONS)
 def test_page_and_python_make_the_same_plan(clock, hold, pinch, prepare):
+    rows = taught(load_points()).sort_values("back_pain_order")  # the five first
     points = [
         {"code": code, "partner": row.pair_with, "sides": row.sides}
         | {"seconds": int(row.hold_seconds)}
-        for code, row in load_points().iterrows()
+        for code, row in rows.iterrows()
     ]
     for chosen in (points, points[::-1], points[:5], points[3:5], points[4:2:-1], points[:1], []):
         made = python.plan(python.stops(chosen, hold, pinch), prepare)

@@ -12,6 +12,7 @@ from ..facts import tables
 from ..facts.beside import load_meridians
 from ..facts.calls import did_you_mean, says_what_it_takes, shown
 from ..facts.choice import chosen
+from ..facts.meridians import JUMPS
 from ..facts.written import split_code
 from .construct import Places
 from .load import as_plate
@@ -20,9 +21,6 @@ from .needs import read_rules, rules_on
 from .spans import cun_of, ruler_span
 
 DIGITS = 2  # of a count of cun: what reads as 1 cun lies within 1 cun
-# The next number is not the next place: BL31 lies above BL30, BL41 far above BL40, ST9 far below
-# ST8 (WHO Standard Acupuncture Point Locations 2008/2009).
-JUMPS = {("BL30", "BL31"), ("BL40", "BL41"), ("ST8", "ST9")}
 UPWARD = ("superior", "proximal")
 
 

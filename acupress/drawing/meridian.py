@@ -14,7 +14,7 @@ from ..body.locate import LocateError, locate_all
 from ..facts.beside import load_meridians
 from ..facts.calls import says_what_it_takes, yes_or_no
 from ..facts.choice import chosen
-from ..facts.meridians import find_meridian, points_along
+from ..facts.meridians import JUMPS, find_meridian, points_along
 from ..facts.names import shown_code
 from ..facts.tables import load_points
 from ..facts.written import split_code
@@ -25,9 +25,6 @@ from .lettering import Lettering, draw_labels
 from .page import new_page
 from .svg import DescribedFigures
 
-# Where the next number is not the next place: the numbers go on at another stretch of the way.
-# From the WHO's locations: BL31 lies above BL30, BL41 far above BL40, ST9 far below ST8.
-JUMPS = {("BL30", "BL31"), ("BL40", "BL41"), ("ST8", "ST9")}
 HEAD = 7.0  # points: length of an arrow's head
 MANY = 20  # points: a whole body has no room to name so many
 LONG = 16.0  # points: a shorter stretch bears none

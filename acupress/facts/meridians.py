@@ -9,6 +9,10 @@ from .calls import did_you_mean, shown
 from .name_tables import letters_mean
 from .written import NOISE, plain, split_code, tidy
 
+# Where the next number is not the next place: the numbers go on at another stretch of the way.
+# From the WHO's locations: BL31 lies above BL30, BL41 far above BL40, ST9 far below ST8.
+JUMPS = {("BL30", "BL31"), ("BL40", "BL41"), ("ST8", "ST9")}
+
 
 def find_meridian(wanted):
     """Find a meridian by code or name, however it is written.

@@ -55,9 +55,9 @@ def test_no_cell_fails_or_complains(way):
     assert complaints == {name: [] for name in LESSONS}
 
 
-@pytest.mark.parametrize("name", LESSONS[:5])
+@pytest.mark.parametrize("name", [name for name in LESSONS if not name.startswith("05")])
 def test_every_plate_looks_as_it_was_drawn(way, name):
-    """The last lesson draws plots only."""
+    """Lesson 05 draws plots only."""
     go_to(way, name)
     assert wrong(judge(way)) == []
 

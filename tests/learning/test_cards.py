@@ -6,6 +6,7 @@ import re
 import pytest
 
 import acupress as ap
+from acupress.facts.cards import cautions_of
 from acupress.learning import cards
 
 
@@ -88,8 +89,9 @@ def test_a_point_for_locating_only_is_told_as_such_on_the_stop_card(points):
 def test_a_card_tells_the_caution_before_how_to_find_the_point(points):
     for code in points.index:
         shown = words_of(cards.point_card(code, points)._repr_html_())
-        first = shown.index(plain(points.caution[code]))
-        assert first < shown.index(plain(points.find[code].split(" | ")[0])), code
+        told = [plain(caution) for caution in cautions_of(points.loc[code])]
+        assert all(caution in shown.partition("Where it is")[0] for caution in told), code
+        assert ("Find it by touch" in shown) == (points.not_drawn[code] == ""), code
 
 
 def test_a_card_of_a_point_for_locating_only_builds_its_touch_steps(points):

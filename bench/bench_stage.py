@@ -1,31 +1,109 @@
-"""How long the picker's stage takes and how large it is, against drawing each point by itself."""
+"""The picker of all points against that of five, and all plates: time, size and memory.
+
+Each in a fresh process, first with nothing kept by an earlier one, then with all of it.
+"""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
 import time
+from pathlib import Path
 
-from acupress import load_points, show_point
-from acupress.drawing.figures import to_svg
-from acupress.drawing.stage import stage
-from acupress.facts.pressing import back_pain_five
+import matplotlib
+
+FIVE, ALL = "ap.back_pain_five(points)", "points"
+START = """
+import json, time
+import ipykernel.kernelapp, matplotlib.pyplot, pandas  # what any notebook with a plot has loaded
+def held():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * 4096 / 1e6
+now, bare = time.process_time, held()
+import acupress as ap
+points = ap.load_points()
+"""
+PICKER = """
+start = now()
+picker = ap.PointPicker(%s, selected="LI4")
+first, size = now() - start, len(json.dumps(picker.get_state()))
+memory = held()
+start = now()
+picker.selected = list(picker.codes)[-1]
+print(json.dumps([first, size / 1e6, now() - start, memory / bare, bare]))
+"""
+PLATES = """
+from acupress.drawing.stage import outline, plate_text, plates_of
+from acupress.facts.choice import chosen
+codes, table = chosen(points)
+names = plates_of(codes, table)
+# The plates with many points first, so that the two halves take about as long.
+names = sorted(names, key=list(table.plate).count)[::-1][%d::2]
+texts = [plate_text(name, codes, table) for name in names]
+size = sum(map(len, texts)) + %d * len(json.dumps(outline(codes, table)))
+print(json.dumps([size / 1e6, now()]))
+"""
+
+
+def started(code, folder):
+    """Python in a fresh process that keeps its results in a folder."""
+    settings = os.environ | {"MPLCONFIGDIR": str(folder)}
+    return subprocess.Popen(
+        [sys.executable, "-c", START + code], env=settings, stdout=subprocess.PIPE, text=True
+    )
+
+
+def answer(process):
+    """What a process has printed, as numbers."""
+    said, _ = process.communicate()
+    return json.loads(said)
+
+
+def empty_folder(folder):
+    """Forget what was kept, but for matplotlib's own list of fonts."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for fonts in Path(matplotlib.get_cachedir()).glob("fontlist*.json"):
+        shutil.copy(fonts, folder)
+
+
+def compare_pickers(folder, when):
+    """Print how the picker of all points compares with that of five."""
+    runs = []
+    for which in (FIVE, ALL):
+        if when == "cold":
+            empty_folder(folder)
+        runs.append(answer(started(PICKER % which, folder)))
+    (five, _, _, _, _), (every, size, other, memory, bare) = runs
+    print(
+        f"{when}: the picker of all points to its first plate: {every / five:.2f} × that of five "
+        f"({every:.2f} s of a processor, {size:.2f} MB); a plate of another point "
+        f"{1000 * other:.0f} ms; memory {memory:.2f} × pandas and pyplot ({bare:.0f} MB)"
+    )
+
+
+def draw_all(folder):
+    """Print how long all plates take two processes from nothing, and how large they are."""
+    empty_folder(folder)
+    start = time.perf_counter()
+    halves = [started(PLATES % (half, 1 - half), folder) for half in (0, 1)]
+    results = [answer(half) for half in halves]
+    size, work = (sum(numbers) for numbers in zip(*results, strict=True))
+    print(
+        f"all plates on two cores, from nothing: {time.perf_counter() - start:.1f} s "
+        f"({work:.1f} s of a processor, imports too), {size:.2f} MB"
+    )
 
 
 def main():
-    points = load_points()
-    # Plates and fonts are read once, whoever comes first; at this width no drawing is kept.
-    stage(points, width=4.0)
-    for name, rows in (("the five points", back_pain_five(points)), ("all points", points)):
-        start = time.perf_counter()
-        drawn = stage(rows)
-        staged = time.perf_counter() - start
-        start = time.perf_counter()
-        alone = [to_svg(show_point(code, width=4.4)) for code in rows.index]
-        singly = time.perf_counter() - start
-        size, sum_of_sizes = len(json.dumps(drawn)), sum(map(len, alone))
-        print(
-            f"stage of {name}: {staged / singly:.2f} × the time and "
-            f"{size / sum_of_sizes:.2f} × the characters of {len(rows)} single figures "
-            f"({staged:.2f} s, {size / 1e6:.2f} MB)"
-        )
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "kept"
+        compare_pickers(folder, "cold")
+        draw_all(folder)
+        compare_pickers(folder, "warm")
+        compare_pickers(folder, "warm")
 
 
 if __name__ == "__main__":

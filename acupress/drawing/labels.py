@@ -239,12 +239,16 @@ def _free_boxes(label, page):
 
 def _clear(leaders, label, page):
     """Which leaders of a label keep off what they must."""
-    free = np.ones(len(leaders), bool)
     here = (page.keep_off[:, :2] == label.place).all(axis=1)
-    for cx, cy, radius in page.keep_off[~here]:
-        # A leader that begins beside another dot can only lead away from it.
-        clear = min(radius + 1, 0.85 * np.hypot(cx - label.place[0], cy - label.place[1]))
-        free &= segment_distance(leaders, cx, cy) >= clear
+    discs, radii = np.split(page.keep_off[~here], [2], axis=1)
+    away, ways = discs - label.place, leaders[:, 2:] - label.place
+    # A leader that begins beside another dot can only lead away from it.
+    clear = np.minimum(radii[:, 0] + 1, 0.85 * np.hypot(*away.T))
+    # All leaders begin at one place: how near each comes to each disc, by how far along it is.
+    length = np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
+    along = ways / length @ away.T
+    part = np.clip(along, 0, length)
+    free = (part * (part - 2 * along) + (away**2).sum(axis=1) >= clear**2).all(axis=1)
     for box in page.keep_out:
         free &= ~segments_meet_boxes(leaders, box[None])
     return free

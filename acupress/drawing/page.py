@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import textwrap
 from numbers import Real
 
@@ -99,6 +100,7 @@ def new_page(plate, width=None, palette=style.ATLAS, span=None, foot=""):
     return figure, ax
 
 
+@functools.lru_cache(maxsize=128)
 def header_height(plate, page):
     """How high title and ruler above a plate are.
 

@@ -71,9 +71,9 @@ def _marks(ax, around, places):
     drawn = [artist.center for artist in around if isinstance(artist, Circle)]
     lines = [artist for artist in around if isinstance(artist, Line2D)]
     drawn += [np.ravel(line.get_data()) for line in lines if len(line.get_xdata()) == 1]
-    marks = [(*in_points(ax, place), style.DOT / 2) for place in drawn]
-    marks += [(*place, MARK) for place in places]
-    return np.array(marks, float).reshape(-1, 3)
+    drawn = in_points(ax, np.reshape(drawn, (-1, 2)))
+    middles = np.concatenate([drawn, np.reshape(places, (-1, 2))])
+    return np.column_stack([middles, np.repeat([style.DOT / 2, MARK], [len(drawn), len(places)])])
 
 
 def _ways(ax, around):

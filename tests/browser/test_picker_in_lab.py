@@ -203,13 +203,42 @@ def test_the_stepper_builds_a_rule_step_by_step(open_lesson):
     expect(stepper.locator(".acupress-where")).to_contain_text(re.compile(r"step (\d) of \1"))
 
 
-CODE = 'import acupress as ap\nap.PointPicker(["LI4", "BL60", "BL23"], selected="BL60")'
+CODE = (
+    "import acupress as ap\n"
+    'picker = ap.PointPicker(["LI4", "BL60", "BL62", "BL23"], selected="BL60")\n'
+    "{}picker"
+)
+BUSY = "The plate is still to come: Python is busy."
 
 
-def test_a_saved_lesson_opened_again_shows_the_point_one_chooses(lab, new_page):
+def test_a_plate_not_seen_yet_waits_for_a_busy_kernel_and_says_so(lab, new_page):
+    """What was seen goes on answering meanwhile."""
+    write_notebook(lab.root / "busy.ipynb", [CODE.format("")])
+    page = new_page()
+    open_notebook(page, lab, "busy.ipynb")
+    run_all(page)
+    page.set_default_timeout(20_000)
+    picker = page.locator(".acupress-picker")
+    controls(page, "Point").select_option("LI4")
+    expect(chosen_dot(picker)).to_have_attribute("data-code", "LI4")
+    ask_kernel(page, "import time; time.sleep(8)", wait=False)
+    controls(page, "Point").select_option("BL23")
+    expect(picker.locator("h3")).to_contain_text("BL-23")
+    expect(picker.locator(".acupress-blank")).to_have_text(BUSY)
+    for code in ("LI4", "BL62", "BL60"):
+        controls(page, "Point").select_option(code)
+        expect(chosen_dot(picker)).to_have_attribute("data-code", code, timeout=1000)
+    controls(page, "Point").select_option("BL23")
+    expect(chosen_dot(picker)).to_have_attribute("data-code", "BL23")
+    expect(picker.locator("article")).to_contain_text("Before you press")
+    assert console_errors(page) == []
+
+
+@pytest.mark.parametrize("drawn", ["", "picker.draw_all()\n"])
+def test_a_saved_lesson_opened_again_shows_the_point_one_chooses(lab, new_page, drawn):
     """Without a kernel's help: saved notebooks sort all keys, and no cell is run."""
-    file = lab.root / "saved.ipynb"
-    write_notebook(file, [CODE])
+    file = lab.root / f"saved{len(drawn)}.ipynb"
+    write_notebook(file, [CODE.format(drawn)])
     for work in (["nbconvert", "--to", "notebook", "--inplace", "--execute"], ["trust"]):
         command = [sys.executable, "-m", "jupyter", *work, str(file)]
         subprocess.run(command, check=True, env=lab.environment(), capture_output=True)
@@ -217,10 +246,16 @@ def test_a_saved_lesson_opened_again_shows_the_point_one_chooses(lab, new_page):
     open_notebook(page, lab, file.name)
     picker = page.locator(".acupress-picker")
     expect(picker.locator("h3")).to_contain_text("BL-60", timeout=20_000)
-    for code in ("BL23", "LI4", "BL60"):
+    for code in ("BL62", "BL60"):  # on the plate that was seen
+        controls(page, "Point").select_option(code)
+        expect(chosen_dot(picker)).to_have_attribute("data-code", code)
+    for code in ("BL23", "LI4"):
         controls(page, "Point").select_option(code)
         expect(picker.locator("h3")).to_contain_text(SHOWN[code])
-        expect(drawing(picker)).to_have_attribute("aria-label", re.compile(SHOWN[code]))
+        if drawn:
+            expect(drawing(picker)).to_have_attribute("aria-label", re.compile(SHOWN[code]))
+        else:
+            expect(picker.locator(".acupress-blank")).to_contain_text(BUSY)
     assert console_errors(page) == []
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 
+import pandas as pd
 import pytest
 import traitlets
 from bare_page import set_traits, show, traits
@@ -221,7 +222,7 @@ def middle_of(over, code):
     return dot["x"], dot["y"]
 
 
-@pytest.mark.parametrize("points", ["BL60", ["ub-60"], POINTS.loc[["BL60"]], POINTS.index[[3]]])
+@pytest.mark.parametrize("points", ["BL60", ["ub-60"], POINTS.loc[["BL60"]], pd.Index(["BL60"])])
 def test_points_are_a_table_a_list_or_one_code(points):
     assert PointPicker(points).codes == ["BL60"]
     assert RuleStepper(points).code == "BL60"

@@ -35,7 +35,7 @@ export function makeFilters(model, stage, put) {
       make("option", { value: ALL }, `all ${name}s`), ...choicesOf(name, stage).map(option));
     return { name, select };
   });
-  const count = make("p", { class: "acupress-count-found" });
+  const count = make("p", { class: "acupress-count-left" });
   const wanted = () => ({ meridian: model.get("meridian"), region: model.get("region") });
   return {
     element: make("div", { class: "acupress-filters", hidden: !selects.length },

@@ -218,6 +218,8 @@ def _height(landmark, plate):
     """How high a landmark is on a plate; see :func:`_up`."""
     if not any(name in plate.directions for name in UPWARD):
         raise ValueError(f"Nothing is level on the plate {plate.name}: it shows no way up.")
+    if not isinstance(landmark, str):
+        raise ValueError(f'A landmark is an id like "navel", not {shown(landmark)}.')
     if landmark in plate.lines:
         raise ValueError(
             f"{landmark} is a line on the plate {plate.name}, and a line has no one height: "

@@ -11,6 +11,7 @@ from matplotlib.patheffects import withStroke
 
 from ..body.load import as_plate
 from ..body.locate import LocateError, locate_all
+from ..body.needs import not_drawn
 from ..facts.beside import load_meridians
 from ..facts.calls import says_what_it_takes, yes_or_no
 from ..facts.choice import chosen
@@ -20,6 +21,7 @@ from ..facts.tables import load_points
 from ..facts.written import split_code
 from . import style
 from .artists import draw_dot, points_per_unit
+from .describe import not_drawn_lines
 from .layers import ALL_LAYERS, draw_plate
 from .lettering import Lettering, draw_labels
 from .page import new_page
@@ -52,7 +54,7 @@ def show_meridian(
     acupress.drawing.svg.DescribedFigure or acupress.drawing.svg.DescribedFigures
         Arrows show the direction of the numbers. The way is dashed where it leaves out points that
         the plate does not show, and where the numbers go on elsewhere: from the inner line of the
-        Bladder's points on the back to the outer.
+        Bladder's points on the back to the outer. Points that no plate can show are told in words.
 
     Raises
     ------
@@ -68,11 +70,10 @@ def show_meridian(
     """
     labels = yes_or_no(labels, "labels")
     code = find_meridian(meridian)
-    table = load_points() if points is None else points
-    codes = points_along(code, table)
+    given, table = chosen(load_points() if points is None else points)
+    codes = points_along(code, table.loc[given])
     if not codes:
         raise ValueError(f"This table has no point of the meridian {code}.")
-    codes, table = chosen(table.loc[codes])
     own = dict.fromkeys(filter(None, table.loc[codes, "plate"]))
     look = {"side": side, "layers": layers, "labels": labels, "width": width, "palette": palette}
     plates = own if plate is None else [plate]
@@ -88,7 +89,8 @@ def _draw(meridian, plate, codes, table, *, side, layers, labels, width, palette
     if not places:
         name = load_meridians()["name"][meridian]
         raise LocateError(f"The plate {plate.name} shows no point of the {name} meridian.")
-    figure, ax = new_page(plate, width, palette)
+    words = not_drawn_lines(not_drawn(codes, table))
+    figure, ax = new_page(plate, width, palette, foot=words if labels else "")
     draw_plate(ax, plate, layers, palette)
     steps = list(itertools.pairwise(places))
     ways = [_draw_way(ax, one, other, places, codes, palette) for one, other in steps]
@@ -97,7 +99,7 @@ def _draw(meridian, plate, codes, table, *, side, layers, labels, width, palette
         named = _named(list(places), plate.name.startswith("body_"))
         names = [Lettering(shown_code(one), tuple(places[one]), is_name=True) for one in named]
         draw_labels(ax, plate, names, [*dots, *ways], palette)
-    figure.alt = _describe(meridian, plate, list(places), codes)
+    figure.alt = f"{_describe(meridian, plate, list(places), codes)} {words}".strip()
     figure.focus = 0.5
     return figure
 

@@ -2,7 +2,14 @@
 
 import pytest
 
-from acupress import LocateError, load_points, show_overview, show_point, show_points
+from acupress import (
+    LocateError,
+    load_points,
+    show_meridian,
+    show_overview,
+    show_point,
+    show_points,
+)
 
 POINTS = load_points()
 UNDRAWN = POINTS.not_drawn[POINTS.not_drawn != ""]
@@ -32,3 +39,10 @@ def test_an_overview_draws_the_others_and_tells_of_these_in_words():
     told = f"CV-1 is not drawn: {UNDRAWN['CV1']}"
     assert told in words_on(figure) and figure.alt.endswith(told)
     assert "with 1 point: LI-4" in figure.alt
+
+
+def test_a_meridians_way_tells_of_those_of_its_points_that_are_not_drawn():
+    figure = show_meridian("CV", "trunk_anterior")
+    told = f"CV-1 is not drawn: {UNDRAWN['CV1']}"
+    assert told in words_on(figure) and figure.alt.endswith(told)
+    assert "not drawn" not in show_meridian("KI", "foot_sole").alt

@@ -6,8 +6,6 @@ import contextlib
 import os
 from pathlib import Path
 
-from matplotlib.backends.backend_pdf import PdfPages
-
 from ..body.load import as_plate
 from ..facts.calls import says_what_it_takes
 from ..facts.tables import plate_names
@@ -92,6 +90,8 @@ def save_gallery(file, plates=None, progress=None):
     OSError
         The file cannot be written.
     """
+    from matplotlib.backends.backend_pdf import PdfPages  # only now: it takes 10 MB
+
     file = Path(file)
     if file.suffix.lower() != ".pdf":
         raise ValueError(f"'{file}' is no PDF: give it the ending .pdf.")

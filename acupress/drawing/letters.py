@@ -13,8 +13,6 @@ import io
 from pathlib import Path
 
 import matplotlib as mpl
-from fontTools import subset
-from fontTools.ttLib import TTFont
 from matplotlib import font_manager
 
 from .kept import kept_text
@@ -60,6 +58,8 @@ def letters_of(file):
     frozenset of str
         A character each.
     """
+    from fontTools.ttLib import TTFont  # only now: it takes 10 MB, and is seldom needed
+
     with TTFont(file) as font:
         return frozenset(map(chr, font.getBestCmap()))
 
@@ -131,6 +131,9 @@ def _small_font(file, letters):
 
 
 def _cut_down(file, letters):
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
     options = subset.Options(hinting=False, name_IDs=[], notdef_outline=True, flavor="woff")
     options.drop_tables += ["FFTM"]  # when the font was made: nobody's concern here
     font = TTFont(file, recalcTimestamp=False)

@@ -12,7 +12,6 @@ import re
 
 import numpy as np
 from matplotlib.backend_bases import FigureCanvasBase
-from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -128,6 +127,8 @@ class DescribedFigures(tuple):
         """
         start, ending = os.path.splitext(os.fspath(fname))
         if (options.get("format") or ending[1:]).lower() == "pdf":
+            from matplotlib.backends.backend_pdf import PdfPages  # only now: it takes 10 MB
+
             with PdfPages(fname) as pages:
                 for figure in self:
                     figure.savefig(pages, **options | {"format": "pdf"})
@@ -198,7 +199,8 @@ def as_webp(pixels):
     if is_plain:
         pixels = pixels.copy()
         pixels[..., :3] = np.median(colours, axis=0).round()
-    Image.fromarray(pixels).save(file, "webp", quality=82, method=3, lossless=bool(is_plain))
+    quality = {"lossless": True} if is_plain else {"quality": 82, "alpha_quality": 70}
+    Image.fromarray(pixels).save(file, "webp", method=3, **quality)
     return f"data:image/webp;base64,{base64.b64encode(file.getvalue()).decode()}"
 
 

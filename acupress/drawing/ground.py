@@ -9,7 +9,6 @@ from matplotlib.colors import to_hex
 from ..body.load import load_plate
 from ..facts.tables import plate_names
 from . import layers, page, style
-from .inset import inset_boxes
 from .kept import kept_text
 from .parts import Parts
 
@@ -29,8 +28,7 @@ def ground(plate, width):
         JSON: ``titles`` of each side, ``width`` and ``height`` of the page in points, its colour
         ``paper``, and ``parts`` with their ``looks`` and ``clips``, as
         :class:`acupress.drawing.parts.Parts` lists them. Each part tells its ``kind``, and as far
-        as it has them the ``code`` of its layer and its ``side``. ``inset`` is how far across the
-        page the small body's middle is, or null.
+        as it has them the ``code`` of its layer and its ``side``.
     """
 
     def draw():
@@ -55,7 +53,6 @@ def _draw(plate, width):
         "width": round(renderer.width, 1),
         "height": round(renderer.height, 1),
         "paper": to_hex(figure.get_facecolor()),
-        "inset": _middle_of_inset(ax),
         "looks": renderer.looks,
         "clips": renderer.clips,
         "parts": renderer.parts,
@@ -104,9 +101,3 @@ def _about(gid):
     if kind == "title":
         return {"kind": kind, "side": code}
     return {"kind": kind} if kind in ("fade", "inset") else None
-
-
-def _middle_of_inset(ax):
-    for left, _, right, _ in inset_boxes(ax):  # one, or none on a whole body
-        return round(float(ax.transData.transform(((left + right) / 2, 0))[0]), 1)
-    return None

@@ -60,12 +60,6 @@ export function turnOver(element, mirrored, width) {
   else element.removeAttribute("transform");
 }
 
-// Turned over with the page, the small body must come back to its corner.
-export function keepInCorner(element, middle, mirrored, width) {
-  if (mirrored) element.setAttribute("transform", `translate(${width - 2 * middle} 0)`);
-  else element.removeAttribute("transform");
-}
-
 // About its own middle, by CSS: that also holds for a drawing that is not on the page yet.
 export function standUpright(text, mirrored) {
   Object.assign(text.style, { transformBox: "fill-box", transformOrigin: "center" });

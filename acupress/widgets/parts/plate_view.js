@@ -2,7 +2,7 @@
 
 import { make } from "./dom.js";
 import {
-  SVG, keepInCorner, loadFonts, makePage, partMaker, setVisible, standUpright, turnOver,
+  SVG, loadFonts, makePage, partMaker, setVisible, standUpright, turnOver,
 } from "./drawing.js";
 import { makeOffers, makePointing } from "./pointing.js";
 
@@ -81,7 +81,6 @@ function makeDrawing(plate, points, options) {
       if (kind === "layer") setVisible(element, layers[layer] !== false);
       if (kind === "title") setVisible(element, of === (mirrored ? "left" : "right"));
       if (kind === "title") turnOver(element, mirrored, width);
-      if (kind === "inset") keepInCorner(element, plate.inset, mirrored, width);
     }
     const shows = {
       construct: (part) => part.step <= step,

@@ -31,7 +31,7 @@ picker = ap.PointPicker(%s, selected="LI4")
 first, size = now() - start, len(json.dumps(picker.get_state()))
 memory = held()
 start = now()
-picker.selected = list(picker.codes)[-1]
+picker.selected = "ST25" if "ST25" in picker.codes else "BL60"
 print(json.dumps([first, size / 1e6, now() - start, memory / bare, bare]))
 """
 PLATES = """

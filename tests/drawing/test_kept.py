@@ -46,6 +46,23 @@ def test_a_file_cut_short_is_worked_out_anew(folder, left):
     assert_is_it(kept.kept_arrays(["skin"], fail))
 
 
+@pytest.mark.parametrize("left", [0, 1, 5, -1])
+def test_a_text_is_kept_whole_or_written_anew(folder, left):
+    text = "Kūnlún 崑崙\n.\n"
+    assert kept.kept_text(["plate"], lambda: text) == text
+    assert kept.kept_text(["plate"], fail) == text
+    (file,) = folder.iterdir()
+    file.write_bytes(file.read_bytes()[:left])
+    assert kept.kept_text(["plate"], lambda: text) == text
+    assert kept.kept_text(["plate"], fail) == text
+
+
+def test_a_text_is_another_when_anything_in_the_course_has_changed(monkeypatch):
+    kept.kept_text(["plate"], lambda: "before")
+    monkeypatch.setattr(kept, "_course", lambda: "another")
+    assert kept.kept_text(["plate"], lambda: "after") == "after"
+
+
 def test_a_folder_that_cannot_be_written_is_done_without(folder):
     folder.parent.write_text("a file where the folder should be")
     assert_is_it(kept.kept_arrays(["skin"], lambda: ARRAYS))

@@ -36,7 +36,7 @@ CROSSING_BESIDE = 500.0
 ON_OTHERS = 300.0  # to collide with another, where no room is left
 NEAREST = 300  # places are tried for each number of a key
 TRIED = 5000  # places of a label, the best by what they hide and how near they are
-TRIED_IN_ALL = 60000  # of many labels together
+TRIED_IN_ALL = 200_000  # of many labels together
 KEPT = 2000  # of these, to choose among
 FULL = 0.8  # of the blank paper: labels that would take more become a key
 

@@ -122,6 +122,7 @@ def collisions(figure):
         f"{one} lies on {other}"
         for one, other in pairs(seen.labels)
         if meet(seen.labels[one], seen.labels[other])
+        and not are_next_lines(one, other, seen.labels)
     ]
     faults += [
         f"{name} lies on {dot}"
@@ -147,6 +148,12 @@ def collisions(figure):
         if cross(seen.leaders[one], seen.leaders[other])
     ]
     return faults
+
+
+def are_next_lines(one, other, boxes):
+    """Whether two lines of a key are neighbours: a tail may reach as low as an accent is high."""
+    (_, top, _, bottom), (_, over, _, under) = boxes[one], boxes[other]
+    return ".key." in one and ".key." in other and min(bottom, under) - max(top, over) < 2.5
 
 
 def faults_of(drawings):

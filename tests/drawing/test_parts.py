@@ -98,4 +98,3 @@ def test_the_drawing_below_all_points_tells_what_its_parts_are():
     assert {"skin", "bone", "tendon"} <= layers
     assert {part["side"] for part in drawn["parts"] if part["kind"] == "title"} == {"right", "left"}
     assert all(number < len(drawn["looks"]) for p in drawn["parts"] for number in p.get("look", ()))
-    assert 0 < drawn["inset"] < drawn["width"]

@@ -18,7 +18,7 @@ from .construct import Places
 from .load import as_plate
 from .locate import refuse_not_drawn
 from .needs import read_rules, rules_on
-from .spans import cun_of, ruler_span
+from .spans import all_spans, cun_of, ruler_span
 
 DIGITS = 2  # of a count of cun: what reads as 1 cun lies within 1 cun
 UPWARD = ("superior", "proximal")
@@ -191,14 +191,14 @@ def _places(plate, codes, rules):
 
 def _unit(code, plate, table):
     """How long a cun is around a point, and of which span it is; None where the plate has none."""
-    units, cun = tables.load_spans()["unit"], cun_of(plate)
+    spans, cun = all_spans(), cun_of(plate)
     point, here = table.loc[code], table[table["plate"] == plate.name]
     counted = pd.concat([here["span"], here["aside_span"]]).value_counts().index
     for span in (point["span"], point["aside_span"], *counted):
-        if span in cun and units[span] == "cun":
+        if span in cun and spans[span]["unit"] == "cun":
             return cun[span], span
     span = ruler_span(plate)
-    return (cun[span], span) if span and units[span] == "cun" else (None, None)
+    return (cun[span], span) if span and spans[span]["unit"] == "cun" else (None, None)
 
 
 def _how_far(code, others, plate, table, rules):

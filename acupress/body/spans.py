@@ -51,7 +51,7 @@ def cun_of(plate):
         A span's id → plate units a cun, for the spans the plate shows; a drawn ruler goes before
         landmarks.
     """
-    stretches = {name: (span_ends(plate, span), span["cun"]) for name, span in _spans().items()}
+    stretches = {name: (span_ends(plate, span), span["cun"]) for name, span in all_spans().items()}
     stretches |= plate.rulers
     return {
         name: float(np.hypot(*(ends[1] - ends[0])) / cun)
@@ -61,7 +61,14 @@ def cun_of(plate):
 
 
 @functools.cache
-def _spans():
+def all_spans():
+    """The spans, each with its columns.
+
+    Returns
+    -------
+    dict of str to dict
+        By id; shared, so not to be changed.
+    """
     return tables.load_spans().to_dict("index")
 
 

@@ -8,6 +8,7 @@ from ..facts import tables
 from ..facts.names import shown_code
 from ..facts.own import steps_of
 from ..facts.rule import DIRECTIONS
+from .spans import all_spans
 from .words import count_words, name_words
 
 CHECKS = {
@@ -81,7 +82,7 @@ def _plainly(words):
 
 def _measure(step, told):
     """How long the span is that a step counts in, once for each span."""
-    span = _spans().get(step.span)
+    span = all_spans().get(step.span)
     if not span or step.span in told:
         return ""
     told.add(step.span)
@@ -92,8 +93,3 @@ def _measure(step, told):
 @functools.cache
 def _landmarks():
     return tables.load_landmarks()[["name", "feel"]].to_dict("index")
-
-
-@functools.cache
-def _spans():
-    return tables.load_spans()[["from", "to", "cun"]].to_dict("index")

@@ -8,6 +8,7 @@ import math
 from ..facts import tables
 from ..facts.names import shown_code
 from ..facts.rule import DIRECTIONS
+from .spans import all_spans
 
 PLAIN_FRACTION = {
     1 / 2: "halfway",
@@ -85,7 +86,7 @@ def count_words(number, span):
     >>> count_words(1.5, "back_width"), count_words(1, "finger_breadth")
     ('1.5 cun', '1 finger breadth')
     """
-    unit = _units().get(span, "cun")
+    unit = all_spans()[span]["unit"] if span in all_spans() else "cun"
     return f"{number:g} {unit}" + ("s" if unit != "cun" and number != 1 else "")
 
 
@@ -123,8 +124,3 @@ def _line_words(ends):
 @functools.cache
 def _landmark_names():
     return tables.load_landmarks()["name"].to_dict()
-
-
-@functools.cache
-def _units():
-    return tables.load_spans()["unit"].to_dict()

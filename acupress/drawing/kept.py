@@ -15,7 +15,6 @@ import os
 import shutil
 import tempfile
 import time
-import zipfile
 from pathlib import Path
 
 import matplotlib
@@ -24,7 +23,6 @@ import numpy as np
 from ..facts.csvfile import DATA
 
 PACKAGE = Path(__file__).parents[1]
-END = "\n.\n"  # of a text that was written whole
 UNUSED = 30 * 24 * 3600  # seconds
 CODE = "body/*.py", "drawing/*.py"  # what a result comes from, beside its inputs
 COURSE = "*/*.py", "body/plates/*.svg", "drawing/fonts/*.ttf"
@@ -44,16 +42,7 @@ def kept_arrays(what, work):
     -------
     list of ndarray
     """
-    file = _folder() / f"{_digest(what)}.npz"
-    with contextlib.suppress(OSError, ValueError, EOFError, zipfile.BadZipFile):
-        with np.load(io.BytesIO(file.read_bytes()), allow_pickle=False) as found:
-            return [found[name] for name in found.files]
-    arrays = work()
-    written = io.BytesIO()
-    np.savez_compressed(written, *arrays)
-    with contextlib.suppress(OSError):
-        _write(file, written.getvalue())
-    return arrays
+    return _kept(_digest(what), work, _packed, _unpacked)
 
 
 def kept_text(what, work):
@@ -70,15 +59,42 @@ def kept_text(what, work):
     -------
     str
     """
-    file = _folder() / f"{_digest(['text', _course(), *what])}.txt"
+    return _kept(_digest(["text", _course(), *what]), work, str.encode, bytes.decode)
+
+
+def _kept(name, work, pack, unpack):
+    """What a file of this name holds; or what `work` gives, which the file then holds."""
+    file = _folder() / name
     with contextlib.suppress(OSError, ValueError):
-        found, _, mark = file.read_text(encoding="utf-8").rpartition(END)
-        if not mark and found:
-            return found
-    text = work()
+        return unpack(_undamaged(file.read_bytes()))
+    made = work()
+    data = pack(made)
     with contextlib.suppress(OSError):
-        _write(file, (text + END).encode())
-    return text
+        _write(file, _check_sum(data) + data)
+    return made
+
+
+def _undamaged(data):
+    """The content of a file, which begins with its check sum."""
+    size = hashlib.sha256().digest_size
+    if data[:size] != _check_sum(data[size:]):
+        raise ValueError("This file was cut short or changed.")
+    return data[size:]
+
+
+def _check_sum(data):
+    return hashlib.sha256(data).digest()
+
+
+def _packed(arrays):
+    written = io.BytesIO()
+    np.savez_compressed(written, *arrays)
+    return written.getvalue()
+
+
+def _unpacked(data):
+    with np.load(io.BytesIO(data), allow_pickle=False) as found:
+        return [found[name] for name in found.files]
 
 
 @functools.lru_cache(maxsize=64)

@@ -107,15 +107,10 @@ def place_labels(labels, page):
 
     Returns
     -------
-    boxes : ndarray of shape (len(labels), 4)
-        Left, top, right and bottom of each box.
-    leaders : ndarray of shape (len(labels), 4)
+    boxes : ndarray of shape (len(labels), 4), or None
+        Left, top, right and bottom of each box; None where the page is too small for the labels.
+    leaders : ndarray of shape (len(labels), 4), or None
         From what each names to its box: x0, y0, x1, y1.
-
-    Raises
-    ------
-    ValueError
-        The page is too small for the labels.
     """
     if sum(label.width * label.height for label in labels) > FULL * _paper(page):
         return None, None

@@ -55,10 +55,10 @@ def skin_pictures(plate, palette):
     list of Picture
         One for each skin outline, to be clipped by it.
     """
-    return _kept(plate, palette, "skin", _lit_skin)
+    return _kept(plate, palette, "skin", lambda: _lit_skin(plate, palette))
 
 
-def _lit_skin(plate, palette, _):
+def _lit_skin(plate, palette):
     raster = Raster.of(plate, SKIN_PIXELS)
     return [
         Picture(_coloured(tone, palette.tones("skin")), _extent(box, raster))
@@ -70,8 +70,7 @@ def _kept(plate, palette, layer, light):
     """The pictures that `light` gives, or that an earlier process left."""
 
     def work():
-        pictures = light(plate, palette, layer)
-        return [part for picture in pictures for part in (picture.pixels, picture.extent)]
+        return [part for picture in light() for part in (picture.pixels, picture.extent)]
 
     arrays = kept_arrays([layer, repr(palette), forms(plate)], work)
     pairs = zip(arrays[::2], arrays[1::2], strict=True)
@@ -141,7 +140,8 @@ def layer_picture(plate, layer, palette):
     """
     if not any(shape.filled for shape in plate.layers[layer]):
         return None
-    return _kept(plate, palette, layer, _lit_layer)[0]
+    (picture,) = _kept(plate, palette, layer, lambda: [_lit_layer(plate, palette, layer)])
+    return picture
 
 
 def _lit_layer(plate, palette, layer):
@@ -154,7 +154,7 @@ def _lit_layer(plate, palette, layer):
         _lay(page, shape, kind, palette, raster, body)
     page[..., :3] /= np.maximum(page[..., 3:], 1e-6)
     whole = (0, 0, raster.width, raster.height)
-    return [Picture((page * 255).round().astype(np.uint8), _extent(whole, raster))]
+    return Picture((page * 255).round().astype(np.uint8), _extent(whole, raster))
 
 
 def _lay(page, shape, kind, palette, raster, body):

@@ -6,13 +6,15 @@ import dataclasses
 
 from ..body.load import load_plate
 from ..body.touch import touch_steps
-from ..facts.cards import cautions_of, sections_of
+from ..facts.cards import Section, cautions_of, sections_of
 from ..facts.names import plain, shown_code, spellings
+from ..facts.own import steps_of
 from ..facts.pressing import is_pressed
 from ..facts.safety import caution_mark
 from .over import ruler_of
 
-SECTION = {"lead": "", "ordered": False, "folded": False, "kind": ""}  # what goes without saying
+# What goes without saying: parts/card.js fills it in.
+SECTION = {field.name: field.default for field in dataclasses.fields(Section)}
 
 
 def listed(code, point):
@@ -87,7 +89,7 @@ def pressing(point):
     dict
     """
     return {
-        "find": point.find.split(" | "),
+        "find": steps_of(point.find),
         "press": point.press,
         "pair_press": point.get("pair_press", ""),
         "pair_with": point.pair_with,
@@ -105,7 +107,7 @@ def _mark(pregnancy):
 
 def _section(section):
     said = dataclasses.asdict(section) | {"items": list(section.items)}
-    return {name: value for name, value in said.items() if SECTION.get(name) != value}
+    return {name: value for name, value in said.items() if SECTION[name] != value}
 
 
 def _search_keys(code, point):

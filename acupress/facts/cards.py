@@ -9,7 +9,7 @@ import dataclasses
 
 from . import advice, beside, tables
 from .names import shown_code
-from .own import FROM_THE_COURSE
+from .own import FROM_THE_COURSE, steps_of
 from .pressing import is_pressed
 from .rule import RULE
 
@@ -79,7 +79,7 @@ def sections_of(point, steps, touch=None):
     >>> [section.title for section in sections_of(load_points().loc["GV4"], ["…"])][:2]
     ['Before you press', 'Where it is']
     """
-    touch = point.find.split(" | ") if touch is None else touch
+    touch = steps_of(point.find) if touch is None else touch
     sections = [
         _first(point),
         Section("Where it is", (point.location,)),

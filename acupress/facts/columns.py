@@ -19,8 +19,6 @@ FRACTIONS = ("fraction", "aside_fraction")
 CUNS = ("cun", "aside_cun")
 WHOLE_NUMBERS = ("hold_seconds", "back_pain_order")
 NUMBERS = (*FRACTIONS, *CUNS, *WHOLE_NUMBERS)
-SENTENCES = (
-    *("location", "find", "press", "pair_press", "tradition", "caution", "sources", "not_drawn"),
-)
+SENTENCES = tuple("location find press pair_press tradition caution sources not_drawn".split())
 TEXTS = (*NEEDED[1:], "plate", "caveat", *SENTENCES[1:6], "not_drawn")  # what a learner reads
 WORDS = {"sides": ("both", "together", "midline"), "pregnancy": ("avoid", "disputed", "none named")}

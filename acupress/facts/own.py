@@ -33,8 +33,7 @@ def tidied(raw):
         A copy; all cells are text still.
     """
     raw = raw.copy()
-    numbers = NUMBERS
-    for column in raw.columns.intersection(numbers):
+    for column in raw.columns.intersection(NUMBERS):
         if raw.attrs.get("separator") != ",":
             raw[column] = raw[column].str.replace(r"^([0-9]+),([0-9]+)$", r"\1.\2", regex=True)
         if column in WHOLE_NUMBERS:

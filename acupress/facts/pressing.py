@@ -56,10 +56,7 @@ def taught(points):
     >>> "BL60" in taught(load_points()).index
     True
     """
-    if not isinstance(points, pd.DataFrame) or "press" not in points:
-        raise ValueError(
-            f"taught takes a point table, as load_points returns it, not {shown(points)}."
-        )
+    _refuse_no_table(points, "press", "taught")
     return points[points["press"] != ""]
 
 
@@ -122,8 +119,12 @@ def back_pain_five(points):
     ValueError
         `points` is no point table.
     """
-    if not isinstance(points, pd.DataFrame) or "back_pain_order" not in points:
-        raise ValueError(
-            f"back_pain_five takes a point table, as load_points returns it, not {shown(points)}."
-        )
+    _refuse_no_table(points, "back_pain_order", "back_pain_five")
     return points.dropna(subset="back_pain_order").sort_values("back_pain_order")
+
+
+def _refuse_no_table(points, column, name):
+    if not isinstance(points, pd.DataFrame) or column not in points:
+        raise ValueError(
+            f"{name} takes a point table, as load_points returns it, not {shown(points)}."
+        )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 
-from .advice import Words
+from .advice import Words, for_locating_only
 from .cards import Section, cautions_of
 from .names import shown_code
 from .pressing import is_pressed
@@ -90,7 +90,7 @@ def stop_signs(codes, table):
     rule = words.lines("pregnancy", "rule")
     why = words.frame("pregnancy", "reasons_title"), words.lines("pregnancy", "reason")
     gently = words.frame("press", "title"), words.lines("press", "while_pressing")
-    cautions = (f"{name_of(code, table)}. {_said(table.loc[code], words)}" for code in codes)
+    cautions = (f"{name_of(code, table)}. {_said(table.loc[code])}" for code in codes)
     return [
         _signs("emergency", words),
         _signs("urgent", words),
@@ -168,9 +168,9 @@ def name_of(code, table):
     return f"{shown_code(code)} {point.pinyin} {point.hanzi}".strip()
 
 
-def _said(point, words):
+def _said(point):
     """All that is to be heeded at a point, in one text."""
-    locating = () if is_pressed(point) else words.lines("locating")
+    locating = () if is_pressed(point) else for_locating_only()[1:]
     return " ".join([*locating, *cautions_of(point)])
 
 

@@ -153,7 +153,7 @@ def collisions(figure):
 def are_next_lines(one, other, boxes):
     """Whether two lines of a key are neighbours: a tail may reach as low as an accent is high."""
     (_, top, _, bottom), (_, over, _, under) = boxes[one], boxes[other]
-    return ".key." in one and ".key." in other and min(bottom, under) - max(top, over) < 2.5
+    return ".key." in one and ".key." in other and min(bottom, under) - max(top, over) < 1
 
 
 def faults_of(drawings):

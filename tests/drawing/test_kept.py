@@ -46,6 +46,16 @@ def test_a_file_cut_short_is_worked_out_anew(folder, left):
     assert_is_it(kept.kept_arrays(["skin"], fail))
 
 
+def test_a_file_with_a_wrong_byte_anywhere_is_worked_out_anew(folder):
+    kept.kept_arrays(["skin"], lambda: ARRAYS)
+    (file,) = folder.iterdir()
+    data = file.read_bytes()
+    for at in range(len(data)):
+        file.write_bytes(data[:at] + bytes([data[at] ^ 255]) + data[at + 1 :])
+        assert_is_it(kept.kept_arrays(["skin"], lambda: ARRAYS))
+        assert file.read_bytes() == data, "and the file is mended"
+
+
 @pytest.mark.parametrize("left", [0, 1, 5, -1])
 def test_a_text_is_kept_whole_or_written_anew(folder, left):
     text = "Kūnlún 崑崙\n.\n"

@@ -554,7 +554,8 @@ def test_every_plate_keeps_the_contract_and_says_which_side_it_shows(name):
 
 
 def test_every_plate_of_the_table_is_drawn():
-    assert set(load_points().plate) <= set(plate_names())
+    points = load_points()
+    assert set(points.plate[points.not_drawn == ""]) <= set(plate_names())
 
 
 def test_some_whole_body_shows_where_each_close_up_is():

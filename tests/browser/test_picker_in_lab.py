@@ -213,7 +213,11 @@ BUSY = "The plate is still to come: Python is busy."
 
 
 def test_a_plate_not_seen_yet_waits_for_a_busy_kernel_and_says_so(lab, new_page):
-    """What was seen goes on answering meanwhile."""
+    """What was seen goes on answering meanwhile.
+
+    Lab lets widgets speak to Python beside a cell that runs, so only what holds the whole
+    interpreter keeps a plate away.
+    """
     write_notebook(lab.root / "busy.ipynb", [CODE.format("")])
     page = new_page()
     open_notebook(page, lab, "busy.ipynb")
@@ -222,9 +226,11 @@ def test_a_plate_not_seen_yet_waits_for_a_busy_kernel_and_says_so(lab, new_page)
     picker = page.locator(".acupress-picker")
     controls(page, "Point").select_option("LI4")
     expect(chosen_dot(picker)).to_have_attribute("data-code", "LI4")
-    ask_kernel(page, "import time; time.sleep(15)", wait=False)
+    hold = "import ctypes, time; time.sleep(0.5); ctypes.PyDLL(None).sleep(15)"
+    ask_kernel(page, hold, wait=False)
     is_busy = page.get_by_text("(ipykernel) | Busy")
     expect(is_busy).to_be_visible()
+    page.wait_for_timeout(1000)  # the kernel says that it is busy before it holds all else
     controls(page, "Point").select_option("BL23")
     expect(picker.locator("h3")).to_contain_text("BL-23")
     expect(picker.locator(".acupress-blank")).to_have_text(BUSY)
@@ -233,7 +239,7 @@ def test_a_plate_not_seen_yet_waits_for_a_busy_kernel_and_says_so(lab, new_page)
         expect(chosen_dot(picker)).to_have_attribute("data-code", code)
     expect(is_busy).to_be_visible()
     controls(page, "Point").select_option("BL23")
-    expect(chosen_dot(picker)).to_have_attribute("data-code", "BL23")
+    expect(chosen_dot(picker)).to_have_attribute("data-code", "BL23", timeout=20_000)
     expect(picker.locator("article")).to_contain_text("Before you press")
     assert console_errors(page) == []
 

@@ -58,13 +58,13 @@ def move_words(move):
     if move.cun is not None:
         return f"{count_words(move.cun, move.span)}{along} {where}"
     if len(move.until) == 2:
-        one, other = (_line_words(ends) for ends in move.until)
+        one, other = (line_words(ends) for ends in move.until)
         if move.fraction in (None, 1 / 2):
             return f"{where} to midway between {one} and {other}"
         return f"{where} to {fraction_words(move.fraction)} from {one} to {other}"
     if move.until:
         part = "" if move.fraction in (None, 1) else f"{fraction_words(move.fraction)} "
-        return f"{part}{where} to {_line_words(move.until[0])}"
+        return f"{part}{where} to {line_words(move.until[0])}"
     return f"{fraction_words(move.fraction)}{along} to {name_words(move.to)}"
 
 
@@ -113,7 +113,23 @@ def fraction_words(fraction):
     return f"{fraction:.0%} of the way"
 
 
-def _line_words(ends):
+def line_words(ends):
+    """A line that a move stops at.
+
+    Parameters
+    ----------
+    ends : tuple of str
+        As :class:`acupress.facts.rule.Move` has it in `until`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> line_words(("fibula_back_border",)), line_words(("rib_11_tip", "inferior"))
+    ('the hind edge of the fibula', 'the line down from the free end of the eleventh rib')
+    """
     if len(ends) == 1:
         return name_words(ends[0])
     if ends[1] in DIRECTIONS:

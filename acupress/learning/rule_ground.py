@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..body.construct import ground_of
 
+DIGITS = 4  # of a place: less than a thousandth of a cun on every plate
+
 
 def rule_told(rule):
     """A rule as the browser reads it.
@@ -52,7 +54,7 @@ def ground_told(places, plate, names, corner=0j, scale=1.0):
 
     def at(place):
         place = (place - corner) * scale
-        return [place.real, place.imag]
+        return [round(place.real, DIGITS), round(place.imag, DIGITS)]
 
     spots = {name: places.place(name) for name in names}
     lines = {name: ground.lines[name] for name in names if name in ground.lines}

@@ -9,6 +9,7 @@ from acupress.facts.rule import Move, Rule
 from acupress.facts.tables import load_points, plate_names
 from acupress.learning.rule_ground import ground_told, rule_told
 
+NEAR = 0.01  # plate units; a cun has 38 or more
 WAYS = """
 async plates => {
   const { wayOf } = await import("/acupress/widgets/parts/rule.js");
@@ -35,10 +36,10 @@ def both_ways(js_page, plates):
 
 
 def same(one, other):
-    """Whether two ways end in the same places; `None` is nowhere in both languages."""
+    """Whether two ways have the same places; `None` is nowhere in both languages."""
     places = [None if place is None else complex(*place) for place in other]
     return len(one) == len(places) and all(
-        (a is None) == (b is None) and (a is None or abs(a - b) < 1e-6)
+        (a is None) == (b is None) and (a is None or abs(a - b) < NEAR)
         for a, b in zip(one, places, strict=True)
     )
 

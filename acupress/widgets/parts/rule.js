@@ -20,10 +20,19 @@ export function wayOf(rule, ground) {
   return way;
 }
 
+// The same rule with another value for one of its parts, {move, name}; move null for the start.
+export function withPart(rule, { move: number, name }, value) {
+  if (number === null) return { ...rule, start: value };
+  const moves = rule.moves.map((move, i) => (i === number ? { ...move, [name]: value } : move));
+  return { ...rule, moves };
+}
+
 // How far apart two places are.
 export function apart(one, other) {
   return Math.hypot(...from(one, other));
 }
+
+// --- one move ---
 
 function moved(origin, move, ground) {
   const goal = ground.places[move.to] ?? null;

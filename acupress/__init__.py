@@ -27,6 +27,8 @@ from .facts.tables import (
 from .learning.cards import before_you_press, point_card, show_texts
 from .learning.evidence import forest_plot
 from .learning.exercises import Exercise, check
+from .learning.own_body import self_check
+from .learning.ruler import cun_ruler
 from .widgets.picker import PointPicker, RuleStepper
 from .widgets.session import GuidedSession
 from .widgets.timer import CountdownTimer
@@ -47,6 +49,7 @@ __all__ = [
     "check",
     "crossings",
     "cun_length",
+    "cun_ruler",
     "forest_plot",
     "level_with",
     "load_caution_areas",
@@ -63,6 +66,7 @@ __all__ = [
     "neighbours",
     "plate_names",
     "point_card",
+    "self_check",
     "show_gallery",
     "show_meridian",
     "show_overview",

@@ -51,26 +51,78 @@ def touch_steps(point, spot, table):
         return steps_of(point["find"])
     if spot is None:
         return []
-    start, *moves = spot.steps
+    told = [_felt(*one, i == 0) for i, one in enumerate(landmarks_of(spot, table))]
+    return [*told, *ways_of(spot), check_of(point)]
+
+
+def landmarks_of(spot, table):
+    """What one feels for on the way to a point, in the order in which its rule needs it.
+
+    Parameters
+    ----------
+    spot, table
+        As for :func:`touch_steps`.
+
+    Returns
+    -------
+    list of (str, str)
+        The name of each landmark and how to feel it, each once; of a point that the rule goes by
+        its code and where it is.
+
+    Examples
+    --------
+    >>> from acupress import load_points, locate
+    >>> [name for name, feel in landmarks_of(locate("BL58"), load_points())][0]
+    'BL-60'
+    """
     named = dict.fromkeys(name for step in spot.steps for name in step.refers_to)
-    told = [_felt(name, table, i == 0) for i, name in enumerate(named)]
+    known = _landmarks()
+    return [
+        (name_words(name), known[name]["feel"])
+        if name in known
+        else (shown_code(name), table.loc[name, "location"])
+        for name in named
+    ]
+
+
+def ways_of(spot):
+    """The ways one goes from there, in plain words, each with what it is measured by.
+
+    Parameters
+    ----------
+    spot : acupress.body.construction.Located
+
+    Returns
+    -------
+    list of str
+    """
+    start, *moves = spot.steps
+    named = {name for step in spot.steps for name in step.refers_to}
     begin = "there" if len(named) == 1 else start.words
-    spans = set()
+    told, spans = [], set()
     for step in moves:
         told.append(f"From {begin} go {_plainly(step.words)}.{_measure(step, spans)}")
         begin = "there"
-    if not moves:
-        told.append("The point is right there.")
-    return [*told, CHECKS["midline" if point["sides"] == "midline" else "both"]]
+    return told or ["The point is right there."]
 
 
-def _felt(name, table, is_first):
-    """How to find a landmark, or a point that the rule goes by."""
-    begin = "Find" if is_first else "Also find"
-    landmark = _landmarks().get(name)
-    if landmark:
-        return f"{begin} the {landmark['name']}. {landmark['feel']}"
-    return f"{begin} {shown_code(name)}. {table.loc[name, 'location']}"
+def check_of(point):
+    """How one sees whether the same way leads to the other side.
+
+    Parameters
+    ----------
+    point : pandas.Series
+        A row of a point table.
+
+    Returns
+    -------
+    str
+    """
+    return CHECKS["midline" if point["sides"] == "midline" else "both"]
+
+
+def _felt(name, feel, is_first):
+    return f"{'Find' if is_first else 'Also find'} {name}. {feel}"
 
 
 def _plainly(words):

@@ -122,6 +122,24 @@ def areas():
 
 
 @functools.cache
+def postures():
+    """How one sits, stands or lies to find a point of a part of the body.
+
+    Returns
+    -------
+    dict of str to str
+        By region; shared, so not to be changed. The perineum has none: its points are left out.
+
+    Examples
+    --------
+    >>> postures()["ankle"]
+    'Sit with the ankle on your other knee.'
+    """
+    rows = _table("postures.csv", ("region", "posture", "source"))
+    return dict(zip(rows.region, rows.posture, strict=True))
+
+
+@functools.cache
 def other_places(code):
     """Where else a point is put, in words: places that the WHO left undecided.
 

@@ -100,7 +100,7 @@ def before_you_press(points):
     columns = "".join(_html(section) for section in sections[:-1] if not section.folded)
     folded = "".join(_html(section) for section in sections if section.folded)
     body = f'<div class="columns">{columns}</div>{folded}{_html(sections[-1])}'
-    return _card("Before you press", sections, body, kind="stop")
+    return card_of("Before you press", sections, body, kind="stop")
 
 
 @says_what_it_takes
@@ -143,9 +143,26 @@ def point_card(code, points=None):
     spot = None if not_drawn([code], table) else locate(code, points=table)
     steps = [] if spot is None else [step.words for step in spot.steps]
     first, *rest = sections_of(point, steps, touch_steps(point, spot, table))
+    return card_of(title, [with_name(first, title, point), *rest], kind="plain")
+
+
+def with_name(first, title, point):
+    """The first section of a point's card, with the point's name before its title.
+
+    Parameters
+    ----------
+    first : acupress.facts.cards.Section
+    title : str
+        The point's name.
+    point : pandas.Series
+        A row of a point table.
+
+    Returns
+    -------
+    acupress.facts.cards.Section
+    """
     begins = "caution" if is_pressed(point) else first.title[:1].lower() + first.title[1:]
-    first = dataclasses.replace(first, title=f"{title}: {begins}")
-    return _card(title, [first, *rest], kind="plain")
+    return dataclasses.replace(first, title=f"{title}: {begins}")
 
 
 @says_what_it_takes
@@ -180,7 +197,7 @@ def show_texts(texts, names=None):
         if len(names) != len(texts):
             raise ValueError(f"There are {len(texts)} texts but {len(names)} names for them.")
         texts = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
-    return _card("", [Section("", tuple(map(str, texts)))], kind="plain")
+    return card_of("", [Section("", tuple(map(str, texts)))], kind="plain")
 
 
 def _as_list(texts, what):
@@ -193,7 +210,23 @@ def _as_list(texts, what):
     )
 
 
-def _card(name, sections, body=None, kind=""):
+def card_of(name, sections, body=None, kind=""):
+    """Make a card of sections.
+
+    Parameters
+    ----------
+    name : str
+        What a screen reader calls it; ``""`` for nothing.
+    sections : sequence of acupress.facts.cards.Section
+    body : str, optional
+        Their HTML; by default one below the other.
+    kind : {"", "plain", "stop"}
+        Its look.
+
+    Returns
+    -------
+    Card
+    """
     text = "\n\n".join(_text(section) for section in sections)
     body = "".join(_html(section) for section in sections) if body is None else body
     label = f' aria-label="{html.escape(name, quote=True)}"' if name else ""

@@ -29,6 +29,7 @@ TABLES = [
     "spans",
     "meridians",
     "caution_areas",
+    "postures",
     "guidance",
     "evidence",
     "scatter",

@@ -35,14 +35,15 @@ picker.selected = "ST25" if "ST25" in picker.codes else "BL60"
 print(json.dumps([first, size / 1e6, now() - start, memory / bare, bare]))
 """
 PLATES = """
-from acupress.drawing.stage import outline, plate_text, plates_of
+from acupress.drawing.stage import outline, plate_text, plates_of, written
 from acupress.facts.choice import chosen
 codes, table = chosen(points)
+said = written(table)
 names = plates_of(codes, table)
 # The plates with many points first, so that the two halves take about as long.
 names = sorted(names, key=list(table.plate).count)[::-1][%d::2]
-texts = [plate_text(name, codes, table) for name in names]
-size = sum(map(len, texts)) + %d * len(json.dumps(outline(codes, table)))
+texts = [plate_text(name, codes, table, said) for name in names]
+size = sum(map(len, texts)) + %d * len(json.dumps(outline(codes, table, said)))
 print(json.dumps([size / 1e6, now()]))
 """
 

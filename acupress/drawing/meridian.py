@@ -25,9 +25,11 @@ from .describe import not_drawn_lines
 from .layers import ALL_LAYERS, draw_plate
 from .lettering import Lettering, draw_labels
 from .page import new_page
+from .silhouette import along_contour
 from .svg import DescribedFigures
 
 HEAD = 7.0  # points: length of an arrow's head
+STUB = 22.0  # points: of a long way that is no stretch only so much is drawn, at both its ends
 MANY = 20  # points: a whole body has no room to name so many
 LONG = 16.0  # points: a shorter stretch bears none
 
@@ -54,7 +56,8 @@ def show_meridian(
     acupress.drawing.svg.DescribedFigure or acupress.drawing.svg.DescribedFigures
         Arrows show the direction of the numbers. The way is dashed where it leaves out points that
         the plate does not show, and where the numbers go on elsewhere: from the inner line of the
-        Bladder's points on the back to the outer. Points that no plate can show are told in words.
+        Bladder's points on the back to the outer; where that is far off, only both its ends are
+        drawn. Points that no plate can show are told in words where their neighbour is at home.
 
     Raises
     ------
@@ -77,23 +80,30 @@ def show_meridian(
     own = dict.fromkeys(filter(None, table.loc[codes, "plate"]))
     look = {"side": side, "layers": layers, "labels": labels, "width": width, "palette": palette}
     plates = own if plate is None else [plate]
-    figures = [_draw(code, one, codes, table, **look) for one in plates]
+    untold = not_drawn(codes, table)
+    figures = []
+    for one in plates:
+        told = untold if plate is not None else _beside(one, untold, codes, table)
+        figures.append(_draw(code, one, codes, table, told, **look))
     return figures[0] if len(figures) == 1 else DescribedFigures(figures)
 
 
 @style.applied()
-def _draw(meridian, plate, codes, table, *, side, layers, labels, width, palette):
+def _draw(meridian, plate, codes, table, untold, *, side, layers, labels, width, palette):
     plate = as_plate(plate) if side is None else as_plate(plate).at_side(side)
     palette = style.palette_of(palette)
     places = _places(plate, codes, table)
     if not places:
         name = load_meridians()["name"][meridian]
         raise LocateError(f"The plate {plate.name} shows no point of the {name} meridian.")
-    words = not_drawn_lines(not_drawn(codes, table))
+    words = not_drawn_lines(untold)
     figure, ax = new_page(plate, width, palette, foot=words if labels else "")
     draw_plate(ax, plate, layers, palette)
-    steps = list(itertools.pairwise(places))
-    ways = [_draw_way(ax, one, other, places, codes, palette) for one, other in steps]
+    ways = [
+        line
+        for one, other in itertools.pairwise(places)
+        for line in _draw_way(ax, plate, one, other, places, codes, table, palette)
+    ]
     dots = [draw_dot(ax, *place, code, palette, side=plate.side) for code, place in places.items()]
     if labels:
         named = _named(list(places), plate.name.startswith("body_"))
@@ -102,6 +112,17 @@ def _draw(meridian, plate, codes, table, *, side, layers, labels, width, palette
     figure.alt = f"{_describe(meridian, plate, list(places), codes)} {words}".strip()
     figure.focus = 0.5
     return figure
+
+
+def _beside(plate, untold, codes, table):
+    """Of the points that are not drawn those whose nearest number is at home on this plate."""
+    drawn = [code for code in codes if code not in untold]
+    numbers = {code: split_code(code)[1] for code in codes}
+    nearest = {
+        code: min(drawn, key=lambda one, code=code: abs(numbers[one] - numbers[code]))
+        for code in untold
+    }
+    return {code: untold[code] for code in untold if table.plate[nearest[code]] == plate}
 
 
 def _places(plate, codes, table):
@@ -139,28 +160,48 @@ def is_jump(one, other, codes):
     return codes.index(other) - codes.index(one) > 1 or (one, other) in JUMPS
 
 
-def _draw_way(ax, one, other, places, codes, palette):
-    """Draw the way from one point to the next, with an arrow's head in its middle."""
-    start, end = places[one], places[other]
+def _draw_way(ax, plate, one, other, places, codes, table, palette):
+    """Draw the way from one point to the next, with an arrow's head; its lines."""
     dashed = is_jump(one, other, codes)
-    line = Line2D(
-        *np.transpose([start, end]), color=palette.guide, linewidth=1.2 if dashed else 1.8,
-        linestyle=(0, (2, 2.5)) if dashed else "-", zorder=style.Z_GUIDE,
-        gid=f"way.{one}.{other}",
-        path_effects=[withStroke(linewidth=4, foreground=palette.halo)],
-    )  # fmt: skip
-    ax.add_line(line)
+    way = np.array([places[one], places[other]])
+    if plate.midline is None and (table.loc[[one, other], "sides"] == "midline").all():
+        way = along_contour(plate, *way)
     unit = points_per_unit(ax)
-    length = np.hypot(*(end - start)) * unit
-    if length >= LONG:
-        along = (end - start) / np.hypot(*(end - start)) * HEAD / unit
-        across = np.array([-along[1], along[0]]) * 0.45
-        tip = (start + end) / 2 + along / 2
-        corners = [tip, tip - along + across, tip - along - across]
-        head = Polygon(corners, facecolor=palette.guide, edgecolor=palette.halo, linewidth=0.6,
-                       zorder=style.Z_GUIDE + 0.5, gid=f"arrow.{one}.{other}")  # fmt: skip
+    length = np.hypot(*np.diff(way, axis=0).T).sum() * unit
+    pieces = [way]
+    if dashed and length > 3 * STUB:
+        # Right across the drawing it would look like a way, and hide what is one.
+        pieces = [_part(way, 0, STUB / length), _part(way, 1 - STUB / length, 1)]
+    look = {"linewidth": 1.2, "linestyle": (0, (2, 2.5))} if dashed else {"linewidth": 1.8}
+    lines = [
+        Line2D(*piece.T, color=palette.guide, zorder=style.Z_GUIDE, gid=f"way.{one}.{other}",
+               path_effects=[withStroke(linewidth=4, foreground=palette.halo)], **look)
+        for piece in pieces
+    ]  # fmt: skip
+    for line in lines:
+        ax.add_line(line)
+    if length >= LONG and len(pieces) == 1:
+        half = HEAD / 2 / length
+        head = _head(*_part(way, 0.5 - half, 0.5 + half)[[0, -1]], palette)
+        head.set_gid(f"arrow.{one}.{other}")
         ax.add_patch(head)
-    return line
+    return lines
+
+
+def _part(way, start, end):
+    """A part of a way, from one fraction of its length to another."""
+    along = np.concatenate([[0], np.hypot(*np.diff(way, axis=0).T).cumsum()])
+    start, end = along[-1] * start, along[-1] * end
+    at = np.concatenate([[start], along[(along > start) & (along < end)], [end]])
+    return np.column_stack([np.interp(at, along, column) for column in way.T])
+
+
+def _head(start, tip, palette):
+    """An arrow's head as long as from here to there."""
+    along = tip - start
+    across = np.array([-along[1], along[0]]) * 0.45
+    return Polygon([tip, start + across, start - across], facecolor=palette.guide,
+                   edgecolor=palette.halo, linewidth=0.6, zorder=style.Z_GUIDE + 0.5)  # fmt: skip
 
 
 def _describe(meridian, plate, shown, codes):

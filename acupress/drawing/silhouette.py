@@ -57,3 +57,26 @@ def contour(plate):
     ]
     places = np.concatenate(ways)
     return places[((places >= 0) & (places <= (plate.width, plate.height))).all(axis=1)]
+
+
+def along_contour(plate, start, end):
+    """The way along the skin's contour from one place to another: the midline, seen from the side.
+
+    Parameters
+    ----------
+    plate : acupress.body.plate.Plate
+    start, end : ndarray of shape (2,)
+        In plate units, on the contour or near it.
+
+    Returns
+    -------
+    ndarray of shape (n, 2)
+        From start to end, the shorter way round.
+    """
+    polygons = plate.layers["skin"][0].outline.to_polygons()
+    way = densified(max(polygons, key=len), STEP)
+    first, last = (int(np.argmin(np.hypot(*(way - place).T))) for place in (start, end))
+    onward = np.arange(first, first + (last - first) % len(way) + 1)
+    back = np.arange(first, first - (first - last) % len(way) - 1, -1)
+    shorter = way[min(onward, back, key=len) % len(way)]
+    return np.vstack([start, shorter[1:-1], end])

@@ -58,18 +58,35 @@ def stage(points, table=None, width=WIDTH):
         A plate cannot show a point, or not on its page.
     """
     codes, whole = chosen(points, table)
-    made = outline(codes, whole)
+    said = written(whole)
+    made = outline(codes, whole, said)
     for code in codes:
         made["points"][code] |= pressing(whole.loc[code])
     for name in plates_of(codes, whole):
-        shown = json.loads(plate_text(name, codes, whole, width))
+        shown = json.loads(plate_text(name, codes, whole, said, width))
         for code, more in shown["points"].items():
             made["points"][code] |= more
         made["plates"][name] = shown["drawn"] | {"over": shown["over"], "fonts": shown["fonts"]}
     return made
 
 
-def outline(codes, table):
+def written(table):
+    """All that a table says, for its rules may start from other points.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+
+    Returns
+    -------
+    str
+        Made once for a table whose plates are drawn one by one: it takes longer than to read a
+        plate that an earlier process left.
+    """
+    return table.to_csv() + repr(table.attrs)
+
+
+def outline(codes, table, said):
     """Say what finds points in a list, and all of those that no plate can show.
 
     Parameters
@@ -77,13 +94,15 @@ def outline(codes, table):
     codes : list of str
     table : pandas.DataFrame
         As :func:`acupress.facts.choice.chosen` gives both.
+    said : str
+        What the table says, by :func:`written`.
 
     Returns
     -------
     dict
         As :func:`stage`, with no ``plates`` in it.
     """
-    text = kept_text(["outline", *codes, _written(table)], lambda: _outline(codes, table))
+    text = kept_text(["outline", *codes, said], lambda: _outline(codes, table))
     return json.loads(text)
 
 
@@ -114,7 +133,7 @@ def plates_of(codes, table):
     return list(dict.fromkeys(filter(None, table.loc[codes, "plate"])))
 
 
-def plate_text(name, codes, table, width=WIDTH):
+def plate_text(name, codes, table, said, width=WIDTH):
     """Draw and describe the points that are shown on one plate.
 
     Parameters
@@ -124,6 +143,8 @@ def plate_text(name, codes, table, width=WIDTH):
     codes : list of str
         Points; those of other plates are passed over.
     table : pandas.DataFrame
+    said : str
+        What the table says, by :func:`written`.
     width : float, optional
         Of the page, in inches.
 
@@ -149,12 +170,7 @@ def plate_text(name, codes, table, width=WIDTH):
 
     if name not in plate_names():
         return draw()  # one's own file, which may change
-    return kept_text(["plate", name, str(width), *here, _written(table)], draw)
-
-
-def _written(table):
-    """All that a table says: a rule may start from another point."""
-    return table.to_csv() + repr(table.attrs)
+    return kept_text(["plate", name, str(width), *here, said], draw)
 
 
 def _on_plate(name, codes, table, width):

@@ -10,7 +10,7 @@ import traitlets
 
 from ..body.contract import PlateError
 from ..body.locate import LocateError, refuse_not_drawn
-from ..drawing.stage import outline, plate_text, plates_of, stage
+from ..drawing.stage import outline, plate_text, plates_of, stage, written
 from ..facts.beside import load_meridians
 from ..facts.choice import chosen
 from ..facts.meridians import find_meridian
@@ -104,11 +104,12 @@ class PointPicker(Noted, anywidget.AnyWidget):
         self.codes, table = chosen(load_points() if points is None else points)
         self.points = table.loc[self.codes]
         selected = self.codes[0] if selected is None else self._known(selected)
-        self._table = table
+        self._table = table.copy()  # what a lesson changes later is not in this picker
+        self._said = written(self._table)
         brings = {name: f"plate_{name}" for name in plates_of(self.codes, table)}
         texts = {name: traitlets.Unicode(read_only=True).tag(sync=True) for name in brings.values()}
         traitlets.HasTraits.add_traits(self, **texts)
-        self.set_trait("stage", outline(self.codes, table) | {"brings": brings})
+        self.set_trait("stage", outline(self.codes, self._table, self._said) | {"brings": brings})
         self._bring(selected)
         super().__init__(selected=selected, side=side, **others)
 
@@ -146,7 +147,7 @@ class PointPicker(Noted, anywidget.AnyWidget):
         name = self._table.plate[code]
         trait = self.stage["brings"].get(name)
         if trait and not getattr(self, trait):
-            self.set_trait(trait, plate_text(name, self.codes, self._table))
+            self.set_trait(trait, plate_text(name, self.codes, self._table, self._said))
 
     @traitlets.observe("selected")
     def _bring_chosen(self, change):

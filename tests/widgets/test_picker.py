@@ -12,7 +12,7 @@ from labdriver import PHONE, console_errors
 from acupress import PointPicker, RuleStepper, load_points, load_spans, locate, show_point
 from acupress.body.load import load_plate
 from acupress.body.locate import LocateError
-from acupress.drawing.stage import outline, stage
+from acupress.drawing.stage import outline, stage, written
 from acupress.facts.choice import chosen
 from acupress.facts.pressing import taught
 from acupress.facts.safety import caution_mark
@@ -35,7 +35,8 @@ def five():
 @pytest.fixture(scope="module")
 def course():
     """What finds the points of the whole table."""
-    return outline(*chosen(POINTS))
+    codes, table = chosen(POINTS)
+    return outline(codes, table, written(table))
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +175,15 @@ def test_a_plate_that_cannot_show_a_point_says_so_in_its_place():
     )
     with pytest.raises(LocateError, match="BL60 cannot be shown"):
         PointPicker(rows, selected="BL60")
+
+
+def test_a_picker_keeps_the_points_it_was_given():
+    """What a lesson changes in its table later is in no plate that is drawn later."""
+    rows = POINTS.copy()
+    picker, should = PointPicker(rows, selected="LI4"), PointPicker(POINTS, selected="BL60")
+    rows.loc["BL60", "pinyin"] = "My name"
+    picker.selected = "BL60"
+    assert picker.plate_ankle_lateral == should.plate_ankle_lateral
 
 
 def test_a_stepper_stays_between_its_first_and_last_step():

@@ -4,8 +4,9 @@ import { listen } from "./model.js";
 
 // Return `stage`, which grows, and `listen(f)`, which calls `f` when a plate has come and gives its
 // undo. Whoever holds the points, Python or a page, sets the trait that `stage.brings` names for a
-// plate once `selected` is one of its points: text, a JSON object of `drawn`, `over`, `points` and
-// `fonts`, or, where the plate cannot be drawn, of `fault`, a sentence.
+// plate once `selected` is one of its points: text, a JSON object of `drawn`, `points`, `over`,
+// `fonts` and whatever else a widget needs of a plate, or, where the plate cannot be drawn, of
+// `fault`, a sentence.
 export function comingStage(model) {
   const { brings, ...stage } = structuredClone(model.get("stage"));
   stage.faults = {};
@@ -16,13 +17,13 @@ export function comingStage(model) {
       if (text) takePlate(name, JSON.parse(text));
     }
   }
-  function takePlate(name, { drawn, over, points, fonts, fault }) {
+  function takePlate(name, { drawn, points, fault, ...more }) {
     if (fault) {
       stage.faults[name] = fault;
       return;
     }
     for (const [code, more] of Object.entries(points)) Object.assign(stage.points[code], more);
-    stage.plates[name] = { ...drawn, over, fonts };
+    stage.plates[name] = { ...drawn, ...more };
   }
   take();
   return {

@@ -1,0 +1,104 @@
+// What a learner has answered, and where it is kept: in this page's store until Python has written
+// it to a file; for good where there is no Python.
+
+import { attemptOf, attemptsOf, lineOf, readAttempts } from "./attempts.js";
+import { listen, save } from "./model.js";
+
+const STORED = "acupress attempt "; // begins the key of each line: the store is shared with other pages
+const memories = new WeakMap(); // model → its memory: all views remember the same
+
+export function memoryOf(model) {
+  if (!memories.has(model)) memories.set(model, makeMemory(model, model.get("keeps") ? pageStore() : null));
+  return memories.get(model);
+}
+
+// The store of this page: a set of lines. Where the browser gives none, or is full, it says so.
+function pageStore() {
+  const use = (f, otherwise) => {
+    try {
+      return f(window.localStorage);
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    lines: () => use((store) => Object.keys(store).filter((key) => key.startsWith(STORED)), []).map((key) => key.slice(STORED.length)),
+    add: (line) => use((store) => {
+      store.setItem(STORED + line, "");
+      return true;
+    }, false),
+    remove: (line) => use((store) => store.removeItem(STORED + line), null),
+  };
+}
+
+// `store` is null where nothing is to be kept.
+function makeMemory(model, store) {
+  const known = new Set(); // lines that this page has read or made
+  let isFull = false;
+  let sorted = null; // attempts, until a line is added
+
+  const know = (lines) => {
+    const before = known.size;
+    for (const line of lines) known.add(line);
+    if (known.size > before) sorted = null;
+    return known.size - before;
+  };
+  const remember = () => know(store?.lines() ?? []); // another page may have added some
+  function keep(lines) {
+    know(lines);
+    if (!store) return;
+    for (const line of lines) if (!store.add(line)) isFull = true;
+    hand(lines);
+  }
+  // Python writes them to its file and names them in `kept`.
+  function hand(lines) {
+    if (!lines.length) return;
+    model.set("answered", [...new Set([...model.get("answered"), ...lines])]);
+    save(model);
+  }
+  function forgetKept() {
+    const kept = new Set(model.get("kept"));
+    for (const line of kept) store?.remove(line);
+    const left = model.get("answered").filter((line) => !kept.has(line));
+    know(kept);
+    if (left.length === model.get("answered").length) return;
+    model.set("answered", left);
+    save(model);
+  }
+
+  const history = readAttempts(model.get("history")).lines;
+  know(history);
+  const waiting = (store?.lines() ?? []).filter((line) => typeof attemptOf(line) === "object" && attemptOf(line));
+  for (const line of waiting) if (known.has(line)) store.remove(line);
+  const left = waiting.filter((line) => !known.has(line));
+  know(left);
+  hand(left);
+  listen(model, ["kept"], forgetKept);
+
+  return {
+    add(attempt) {
+      const line = lineOf(attempt);
+      keep([line]);
+      return line;
+    },
+    // Lines of a file; gives how many were new.
+    take(lines) {
+      remember();
+      const fresh = lines.filter((line) => !known.has(line));
+      keep(fresh);
+      return fresh.length;
+    },
+    attempts() {
+      remember();
+      return (sorted ??= attemptsOf([...known]));
+    },
+    // All of it as a file, in the order of time.
+    text() {
+      remember();
+      const timed = [...known].map((line) => ({ line, attempt: attemptOf(line) })).filter(({ attempt }) => attempt?.time >= 0);
+      return timed.sort((one, other) => one.attempt.time - other.attempt.time).map(({ line }) => `${line}\n`).join("");
+    },
+    isFull: () => isFull,
+    keeps: store !== null,
+  };
+}

@@ -1,0 +1,218 @@
+// The frame of a quiz: it chooses what to ask, keeps the answers and shows how one gets on. What is
+// asked, and how it is answered, is the matter of a kind of question.
+//
+// `makeKind({ model, stage, frame })` gives a kind: its name `kind`; `element`, where one answers;
+// `ask(item)`, which readies that for { code, reference, number } and gives the question, text or a
+// node; `reveal(item)`, which shows what is right; and, where it has them, `hint(item)`, which
+// reveals a little in a sentence, or gives null where there is no more; `focus()`, which takes the
+// focus; `needsPlate: false`, where it can ask before the point's plate has come; `undo()`.
+// An answer goes to `frame.answered({ correct, said: [sentence, …], plate, side, error, across,
+// along, tolerance })`, once a question. `frame.say(text)` is for what only a screen reader is told.
+
+import { pointCard } from "./card.js";
+import { comingStage } from "./coming.js";
+import { make, tell } from "./dom.js";
+import { keepKeys } from "./keys.js";
+import { memoryOf } from "./memory.js";
+import { listen, save } from "./model.js";
+import { cardsOf, classItems, dueOf, nextItem, randomOf } from "./next.js";
+import { makeProgress, whenWords } from "./progress.js";
+import { keepRoom } from "./room.js";
+import { makeWaiting } from "./waiting.js";
+
+const MEASURED = "Drawn at random, without hints: such questions measure how you get on.";
+
+// A widget's `render`, to be made to speak: `export default speaking(practising(makeKind))`.
+export function practising(makeKind) {
+  return ({ model, el }, { add, say }) => {
+    const coming = comingStage(model);
+    const memory = memoryOf(model);
+    const seen = makePracticeParts(el, coming.stage);
+    const round = makeRound({ model, coming, memory, seen, say, makeKind });
+    const waiting = makeWaiting(seen.blank, coming.stage, say);
+    const undo = [
+      add(el), keepKeys(el), keepRoom(el), waiting.undo, round.undo,
+      coming.listen(() => round.plateCame(waiting)),
+      listen(model, ["trouble", "answered", "kept"], round.showKeeping),
+    ];
+    round.begin(waiting);
+    return () => undo.forEach((f) => f());
+  };
+}
+
+// One question after the other.
+function makeRound({ model, coming, memory, seen, say, makeKind }) {
+  const { stage } = coming;
+  const { points, codes } = stage;
+  const choose = chooser(model, stage, memory);
+  const progress = makeProgress(model, memory, stage);
+  const frame = { answered, say };
+  const kind = makeKind({ model, stage, frame });
+  let item = null;
+  let number = 0;
+  let state = "waiting"; // then "asked", then "answered"
+  let isHinted = false;
+  let askedAt = 0;
+  let waiting = null;
+  let byHand = false; // whether somebody acted in this view: then the focus may be moved
+
+  seen.kind.append(kind.element);
+  seen.progress.append(progress.element);
+  const { hint, unknown, next } = seen.buttons;
+  hint.onclick = () => showHint();
+  unknown.onclick = () => answered({ correct: false, said: [] });
+  next.onclick = () => begin(waiting, true);
+
+  function begin(waits, isByHand = false) {
+    waiting = waits;
+    byHand = isByHand;
+    number += 1;
+    item = { ...choose(kind.kind, item?.code ?? null), number };
+    state = "waiting";
+    isHinted = false;
+    model.set("selected", item.code); // whoever has the plates brings this one
+    save(model);
+    show();
+    plateCame(waiting);
+  }
+
+  function plateCame(waits) {
+    const { plate, not_drawn: reason } = points[item.code];
+    const isHere = kind.needsPlate === false || stage.plates[plate];
+    if (state !== "waiting") return;
+    waits.show(isHere ? null : points[item.code]);
+    if (isHere) ask();
+    else if (reason || stage.faults[plate]) show(); // another one can be asked for
+  }
+
+  function ask() {
+    state = "asked";
+    const prompt = kind.ask(item);
+    askedAt = performance.now();
+    seen.prompt.replaceChildren(prompt);
+    show();
+    if (!byHand) return;
+    say(`Question ${number}. ${seen.prompt.textContent}`);
+    (kind.focus ?? (() => seen.prompt.focus({ preventScroll: true })))();
+  }
+
+  function showHint() {
+    const words = kind.hint?.(item) ?? null;
+    if (words === null) {
+      hint.disabled = true;
+      tell(seen.hint, seen.hint.textContent || "There is no hint for this one.");
+      return;
+    }
+    isHinted = true;
+    tell(seen.hint, words);
+  }
+
+  function answered({ said = [], correct, ...result }) {
+    if (state !== "asked") return;
+    state = "answered";
+    byHand = true;
+    const { code, reference } = item;
+    const seconds = Math.round((performance.now() - askedAt) / 100) / 10;
+    const attempt = { point: code, plate: points[code].plate || null, kind: kind.kind, ...result, correct };
+    memory.add({ ...attempt, time: Date.now(), seconds, hint: isHinted, reference });
+    kind.reveal?.(item);
+    const { due } = cardsOf(memory.attempts())[kind.kind][code];
+    const verdict = correct ? "✓ Right." : "✗ Not yet.";
+    const lines = [verdict, ...said, `It comes again ${whenWords(due, Date.now())}.`];
+    seen.feedback.replaceChildren(...lines.map((line) => make("p", {}, line)));
+    showCard(points[code]);
+    show();
+    next.focus({ preventScroll: true });
+    seen.feedback.scrollIntoView({ block: "nearest" });
+  }
+
+  function showCard(point) {
+    seen.cardTitle.textContent = `Read about ${point.shown} ${point.pinyin} · ${point.mark}`;
+    seen.card.open = false;
+    seen.cardBody.replaceChildren(pointCard(point));
+  }
+
+  function show() {
+    const isAsked = state === "asked";
+    const isAnswered = state === "answered";
+    seen.root.dataset.state = state;
+    seen.blank.hidden = state !== "waiting";
+    seen.kind.hidden = state === "waiting";
+    if (state === "waiting") seen.prompt.replaceChildren();
+    if (!isAnswered) seen.feedback.replaceChildren();
+    seen.card.hidden = !isAnswered || !points[item.code].card;
+    if (!isHinted) tell(seen.hint, "");
+    seen.measured.hidden = !item.reference;
+    hint.hidden = !isAsked || !kind.hint || item.reference;
+    hint.disabled = false;
+    unknown.hidden = !isAsked;
+    next.hidden = isAsked;
+    tell(next, isAnswered ? "Next" : "Ask another");
+    tell(seen.count, `Question ${number}`);
+    tell(seen.due, dueWords(cardsOf(memory.attempts())[kind.kind] ?? {}, codes));
+    showKeeping();
+  }
+
+  function showKeeping() {
+    progress.show();
+    tell(seen.trouble, model.get("trouble"));
+    seen.trouble.hidden = !model.get("trouble");
+  }
+  return { begin, plateCame, showKeeping, undo: () => kind.undo?.() };
+}
+
+// What to ask: by a seed the same for everybody, else what this learner needs.
+function chooser(model, stage, memory) {
+  const seed = model.get("seed");
+  const items = seed === null ? null : classItems({ codes: stage.codes, seed });
+  const random = randomOf(Date.now());
+  return (kind, last) => {
+    if (items) return items.next().value;
+    const codes = stage.codes.filter((code) => !stage.points[code].not_drawn);
+    const attempts = memory.attempts().filter((attempt) => attempt.kind === kind);
+    const near = stage.plates[stage.points[last]?.plate]?.near ?? {};
+    return nextItem({ codes, attempts, near, last, now: Date.now(), random });
+  };
+}
+
+function dueWords(cards, codes) {
+  const due = dueOf(cards, codes, Date.now()).length;
+  const fresh = codes.filter((code) => !cards[code]).length;
+  return [due ? `${due} due` : "none due", fresh ? `${fresh} new` : ""].filter(Boolean).join(", ");
+}
+
+// What one sees, from top to bottom.
+function makePracticeParts(el, stage) {
+  const part = (name, attributes = {}, ...children) =>
+    make("div", { class: `acupress-practice-${name}`, ...attributes }, ...children);
+  const [hint, unknown, next] = ["Hint", "I don't know", "Next"].map((text) => make("button", { type: "button" }, text));
+  next.classList.add("acupress-main");
+  const parts = {
+    buttons: { hint, unknown, next },
+    count: make("span", {}),
+    due: make("span", {}),
+    prompt: part("prompt", { tabindex: "-1" }),
+    measured: make("p", { class: "acupress-practice-measured" }, MEASURED),
+    hint: part("hint", { role: "status" }),
+    blank: make("p", { class: "acupress-blank" }),
+    kind: part("kind"),
+    feedback: part("feedback", { role: "status" }),
+    trouble: part("trouble", { role: "alert" }),
+    cardTitle: make("summary", {}),
+    cardBody: part("card"),
+    progress: part("progress"),
+  };
+  const card = make("details", {}, parts.cardTitle, parts.cardBody);
+  const root = part("parts", {},
+    make("p", { class: "acupress-practice-caution" }, stage.caution),
+    part("head", {}, parts.count, parts.due),
+    part("question", {}, parts.prompt, parts.measured, parts.hint),
+    part("place", {}, parts.blank, parts.kind),
+    part("after", {}, parts.feedback, part("buttons", {}, hint, unknown, next), parts.trouble),
+    part("more", {}, card, parts.progress));
+  el.classList.add("acupress", "acupress-practice");
+  el.setAttribute("role", "group");
+  el.setAttribute("aria-label", stage.title);
+  el.append(root);
+  return { ...parts, card, root: el };
+}

@@ -141,8 +141,8 @@ def show_points(
     Returns
     -------
     acupress.drawing.svg.DescribedFigure or acupress.drawing.svg.DescribedFigures
-        One figure; or, for points of several plates, a tuple of them that a notebook shows one
-        after another and that ``savefig`` saves together.
+        One figure; or, for points of several plates, a tuple of them that a notebook shows in
+        rows and that ``savefig`` saves together.
         The mark of its caution stands at each point, or, from `MANY` points on, below the plate.
 
     Raises

@@ -110,7 +110,8 @@ def _draw(meridian, plate, codes, table, untold, *, side, layers, labels, width,
         names = [Lettering(shown_code(one), tuple(places[one]), is_name=True) for one in named]
         draw_labels(ax, plate, names, [*dots, *ways], palette)
     figure.alt = f"{_describe(meridian, plate, list(places), codes)} {words}".strip()
-    figure.focus = 0.5
+    left, right = ax.get_xlim()
+    figure.focus = (np.mean([x for x, _ in places.values()]) - left) / (right - left)
     return figure
 
 

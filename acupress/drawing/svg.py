@@ -94,7 +94,7 @@ class DescribedFigure(Figure):
 
 
 class DescribedFigures(tuple):
-    """Several figures that a notebook shows one after another, and that are saved together.
+    """Several figures that a notebook shows side by side, as many as have room, and saves together.
 
     Parameters
     ----------
@@ -109,11 +109,11 @@ class DescribedFigures(tuple):
     def _repr_mimebundle_(self, include=None, exclude=None):
         bundles = [figure._repr_mimebundle_() for figure in self]
         pictures = [Image.open(io.BytesIO(bundle["image/png"])) for bundle in bundles]
-        return {"text/html": "".join(bundle["text/html"] for bundle in bundles),
+        return {"text/html": _in_rows(bundle["text/html"] for bundle in bundles),
                 "image/png": _stacked(pictures), "text/plain": self.alt}  # fmt: skip
 
     def _repr_html_(self):
-        return "".join(figure._repr_html_() for figure in self)
+        return _in_rows(figure._repr_html_() for figure in self)
 
     @style.applied()
     def savefig(self, fname, **options):
@@ -135,6 +135,15 @@ class DescribedFigures(tuple):
             return
         for number, figure in enumerate(self, 1):
             figure.savefig(f"{start}-{number}{ending}", **options)
+
+
+def _in_rows(figures):
+    """Figures as HTML, side by side as far as there is room; on a phone one below another."""
+    items = "".join(f'<div style="max-width:100%">{html}</div>' for html in figures)
+    return (
+        '<div style="display:flex;flex-wrap:wrap;gap:8px 16px;align-items:flex-start">'
+        f"{items}</div>"
+    )
 
 
 def _stacked(pictures):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import Counter
 from numbers import Real
 
 import pandas as pd
@@ -17,7 +18,7 @@ from ..facts.written import split_code
 from .construct import Places
 from .load import as_plate
 from .locate import refuse_not_drawn
-from .needs import read_rules, rules_on
+from .needs import cells, read_rules, rules_on
 from .spans import all_spans, cun_of, ruler_span
 
 DIGITS = 2  # of a count of cun: what reads as 1 cun lies within 1 cun
@@ -118,7 +119,7 @@ def level_with(landmark, plate, within=0.25, points=None):
     codes, table = _listed(points)
     rows = {}
     for code, place in _places(plate, codes, read_rules(table)).items():
-        unit, span = _unit(code, plate, table)
+        unit, span = cun_around(code, plate, table)
         higher = round((_up(plate, place) - level) / unit, DIGITS) if unit else math.inf
         if abs(higher) <= cun:
             rows[code] = (plate.name, higher + 0.0, span)  # no -0.0
@@ -189,12 +190,29 @@ def _places(plate, codes, rules):
     }
 
 
-def _unit(code, plate, table):
-    """How long a cun is around a point, and of which span it is; None where the plate has none."""
+def cun_around(code, plate, table):
+    """How long a cun is around a point, and of which span it is.
+
+    Parameters
+    ----------
+    code : str
+    plate : Plate
+    table : pandas.DataFrame
+        A point table that holds it.
+
+    Returns
+    -------
+    unit : float or None
+        Plate units a cun; None where the plate has none.
+    span : str or None
+        Its span, chosen as in :func:`neighbours`.
+    """
     spans, cun = all_spans(), cun_of(plate)
-    point, here = table.loc[code], table[table["plate"] == plate.name]
-    counted = pd.concat([here["span"], here["aside_span"]]).value_counts().index
-    for span in (point["span"], point["aside_span"], *counted):
+    columns = ("span", "aside_span")
+    own = [cells(column, [code], table)[0] for column in columns]
+    here = table["plate"].to_numpy() == plate.name
+    counted = Counter(itertools.chain(*(table[column].to_numpy()[here] for column in columns)))
+    for span in (*own, *(span for span, _ in counted.most_common())):
         if span in cun and spans[span]["unit"] == "cun":
             return cun[span], span
     span = ruler_span(plate)
@@ -204,7 +222,7 @@ def _unit(code, plate, table):
 def _how_far(code, others, plate, table, rules):
     """Code → (cun, plate, span) for those of `others` that the plate shows beside a point."""
     places = _places(plate, [code, *others], rules)
-    unit, span = _unit(code, plate, table) if code in places else (None, None)
+    unit, span = cun_around(code, plate, table) if code in places else (None, None)
     if unit is None:
         return {}
     here = places.pop(code)

@@ -26,9 +26,10 @@ def ground(plate, width):
     -------
     str
         JSON: ``titles`` of each side, ``width`` and ``height`` of the page in points, its colour
-        ``paper``, and ``parts`` with their ``looks`` and ``clips``, as
-        :class:`acupress.drawing.parts.Parts` lists them. Each part tells its ``kind``, and as far
-        as it has them the ``code`` of its layer and its ``side``.
+        ``paper``; ``scale``, ``left`` and ``top``, by which plate unit (x, y) is drawn at
+        (left + scale x, top + scale y) of the page; and ``parts`` with their ``looks`` and
+        ``clips``, as :class:`acupress.drawing.parts.Parts` lists them. Each part tells its
+        ``kind``, and as far as it has them the ``code`` of its layer and its ``side``.
     """
 
     def draw():
@@ -53,10 +54,18 @@ def _draw(plate, width):
         "width": round(renderer.width, 1),
         "height": round(renderer.height, 1),
         "paper": to_hex(figure.get_facecolor()),
+        **_place(ax, renderer),
         "looks": renderer.looks,
         "clips": renderer.clips,
         "parts": renderer.parts,
     }
+
+
+def _place(ax, renderer):
+    """Where on the page plate units are, in points from its upper left."""
+    (left, top), (right, _) = ax.transData.transform([(0, 0), (1, 0)])
+    scale, above = right - left, renderer.height - top
+    return {"scale": round(scale, 6), "left": round(left, 3), "top": round(above, 3)}
 
 
 def blank_page(plate, width):

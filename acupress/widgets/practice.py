@@ -12,7 +12,7 @@ import traitlets
 from ..body.contract import PlateError
 from ..body.locate import LocateError, refuse_not_drawn
 from ..body.near import neighbours
-from ..drawing.stage import outline, plate_text, plates_of
+from ..drawing.stage import outline, plate_text, plates_of, written
 from ..facts.advice import Words
 from ..facts.calls import shown
 from ..facts.choice import chosen
@@ -82,6 +82,7 @@ class Practice(Noted, anywidget.AnyWidget):
     def __init__(self, points=None, seed=None, progress="progress.jsonl", **others):
         refuse_unknown(type(self), others)
         codes, self._table = chosen(load_points() if points is None else points)
+        self._said = written(self._table)
         drawn = [code for code in codes if self._table.plate[code]]
         if not drawn:
             refuse_not_drawn(codes, self._table)
@@ -129,7 +130,8 @@ class Practice(Noted, anywidget.AnyWidget):
 
     def _outline(self):
         caution = Words().frame("practice", "caution")
-        return outline(self.codes, self._table) | {"title": self.title, "caution": caution}
+        told = outline(self.codes, self._table, self._said)
+        return told | {"title": self.title, "caution": caution}
 
     def _bring(self, code):
         """Draw the plate of a point for the browser, if it is not there yet."""
@@ -140,7 +142,7 @@ class Practice(Noted, anywidget.AnyWidget):
         here = [one for one in self.codes if self._table.plate[one] == name]
         near = {one: list(neighbours(one, NEAR, self._table.loc[here]).index) for one in here}
         more = {"near": near} | self.plate_extras(name, here)
-        text = plate_text(name, self.codes, self._table)
+        text = plate_text(name, self.codes, self._table, self._said)
         self.set_trait(trait, f"{text[:-1]},{json.dumps(more)[1:]}")
 
     @traitlets.validate("selected")

@@ -1,58 +1,44 @@
-"""Show a widget on a page without Jupyter: its browser code and a model that only keeps values."""
+"""Show a widget on a page without Jupyter: its browser code, and the model that pages have."""
+
+from labdriver import ROOT
 
 START = 1_800_000_000  # seconds since 1970: when the clock of a `page` stands still
+SHIM = (ROOT / "acupress" / "page" / "model.js").read_text(encoding="utf-8")
 
-# As hosts do that keep state as JSON text: every value is a copy, its keys are sorted.
-# `files` are the plates that such a host brings when a point of them is chosen: set `isBusy`, and
-# it does so only when `bring()` is called.
-MODEL = """
-({ values, files }) => {
-  const sorted = (_, value) => value && typeof value === "object" && !Array.isArray(value)
-    ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
-    : value;
-  const written = (value) => JSON.stringify(value, sorted);
-  const copy = (value) => value === undefined ? undefined : JSON.parse(written(value));
+# `files` are the plates that a host brings when a point of them is chosen: set `isBusy`, and it
+# does so only when `bring()` is called.
+SHOW = """
+async ({ code, css, shim, values, files, views }) => {
+  document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
+  const load = (text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  const { makeModel, hostWidget } = await load(shim);
   const listeners = {};
-  const told = (name) => (listeners[`change:${name}`] ?? []).slice().forEach((listen) => listen());
   window.saved = [];
   window.isBusy = false;
-  window.bring = () => {
-    const { points, brings } = values.stage ?? {};
-    const trait = brings?.[points[values.selected]?.plate];
-    if (trait && !values[trait]) window.model.set(trait, files[trait]);
-  };
   window.heard = () => Object.values(listeners).flat().length;
-  window.model = {
-    get: (name) => copy(values[name]),
-    set(name, value) {
-      if (written(values[name]) === written(value)) return;
-      values[name] = copy(value);
-      told(name);
-      if (name === "selected" && !window.isBusy) window.bring();
-    },
-    on: (event, listener) => (listeners[event] ??= []).push(listener),
-    off(event, gone) { listeners[event] = (listeners[event] ?? []).filter((one) => one !== gone); },
-    save_changes() { window.saved.push(copy(values)); },
+  const all = () => Object.fromEntries(Object.keys(values).map((name) => [name, model.get(name)]));
+  const model = window.model = makeModel(values, { listeners, onsave: () => saved.push(all()) });
+  window.bring = () => {
+    const { points, brings } = model.get("stage") ?? {};
+    const trait = brings?.[points[model.get("selected")]?.plate];
+    if (trait && !model.get(trait)) model.set(trait, files[trait]);
   };
-  window.bring();
-}
-"""
-
-SHOW = """
-async ({ code, css, views }) => {
-  document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
-  const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-  const given = (await import(address)).default;
-  const widget = typeof given === "function" ? await given() : given;
-  window.closeModel = await widget.initialize?.({ model });
+  const { set } = model;
+  model.set = (name, value) => {
+    set(name, value);
+    if (name === "selected" && !isBusy) bring();
+  };
+  bring();
+  const host = await hostWidget((await load(code)).default, model);
+  window.closeModel = host.close;
   window.closeViews = [];
   window.addView = async () => {
     const el = document.body.appendChild(document.createElement("div"));
-    el.id = `view${window.closeViews.length}`;
-    const close = await widget.render({ model, el });
-    window.closeViews.push(() => { close(); el.remove(); });
+    el.id = `view${closeViews.length}`;
+    const close = await host.show(el);
+    closeViews.push(() => { close(); el.remove(); });
   };
-  for (let view = 0; view < views; view += 1) await window.addView();
+  for (let view = 0; view < views; view += 1) await addView();
 }
 """
 
@@ -74,8 +60,8 @@ def show(page, widget, views=1, **changed):
     """
     state = widget.get_state()
     values = {name: state[name] for name in state if name != "layout" and name[0] != "_"}
-    page.evaluate(MODEL, {"values": values | changed, "files": files_of(widget)})
-    page.evaluate(SHOW, {"code": str(widget._esm), "css": str(widget._css), "views": views})
+    told = {"code": str(widget._esm), "css": str(widget._css), "shim": SHIM, "views": views}
+    page.evaluate(SHOW, told | {"values": values | changed, "files": files_of(widget)})
 
 
 def files_of(widget):

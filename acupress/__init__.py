@@ -29,16 +29,20 @@ from .learning.evidence import forest_plot
 from .learning.exercises import Exercise, check
 from .learning.own_body import self_check
 from .learning.ruler import cun_ruler
+from .widgets.caution_quiz import CautionQuiz
+from .widgets.order_quiz import OrderQuiz
 from .widgets.picker import PointPicker, RuleStepper
 from .widgets.session import GuidedSession
 from .widgets.timer import CountdownTimer
 
 __version__ = "0.2.0"
 __all__ = [
+    "CautionQuiz",
     "CountdownTimer",
     "Exercise",
     "GuidedSession",
     "LocateError",
+    "OrderQuiz",
     "PlateError",
     "PointPicker",
     "RuleStepper",

@@ -29,7 +29,7 @@ def rule_told(rule):
     return {"start": rule.start, "moves": moves}
 
 
-def ground_told(places, plate, names, corner=0j, scale=1.0):
+def ground_told(places, plate, names):
     """What rules refer to on a plate, as the browser reads it.
 
     Parameters
@@ -39,28 +39,23 @@ def ground_told(places, plate, names, corner=0j, scale=1.0):
     plate : acupress.body.plate.Plate
     names : collection of str
         The landmarks, lines and points the browser will need; those the plate lacks are left out.
-    corner : complex, optional
-        Where on the plate the page begins, x + y·i in plate units.
-    scale : float, optional
-        How long a plate unit is on the page; without both, all is told in plate units.
 
     Returns
     -------
     dict
-        ``places`` by name, each [x, y]; ``lines``, each a list of places; ``arrows``, the body
-        directions, of length 1; ``cun``, how long one is, by span.
+        In plate units: ``places`` by name, each [x, y]; ``lines``, each a list of places;
+        ``arrows``, the body directions, of length 1; ``cun``, how long one is, by span.
     """
     ground = ground_of(plate)
-
-    def at(place):
-        place = (place - corner) * scale
-        return [round(place.real, DIGITS), round(place.imag, DIGITS)]
-
     spots = {name: places.place(name) for name in names}
     lines = {name: ground.lines[name] for name in names if name in ground.lines}
     return {
-        "places": {name: at(spot) for name, spot in spots.items() if spot is not None},
-        "lines": {name: [at(place) for place in line] for name, line in lines.items()},
+        "places": {name: _pair(spot) for name, spot in spots.items() if spot is not None},
+        "lines": {name: [_pair(place) for place in line] for name, line in lines.items()},
         "arrows": {name: [arrow.real, arrow.imag] for name, arrow in ground.arrows.items()},
-        "cun": {span: cun * scale for span, cun in ground.cun.items()},
+        "cun": ground.cun,
     }
+
+
+def _pair(place):
+    return [round(place.real, DIGITS), round(place.imag, DIGITS)]

@@ -68,6 +68,7 @@ class Practice(Noted, anywidget.AnyWidget):
     """
 
     what = title = "a quiz"
+    shows_plates = True  # whether its questions need the drawings
     _css = styles("parts/base.css", "picker.css", "parts/practice.css")
     stage = traitlets.Dict(read_only=True).tag(sync=True)
     seed = traitlets.Int(None, allow_none=True, read_only=True).tag(sync=True)
@@ -90,7 +91,8 @@ class Practice(Noted, anywidget.AnyWidget):
         self.points = self._table.loc[drawn]
         self.set_trait("seed", _as_seed(seed))
         self._keep_in(progress)
-        brings = {name: f"plate_{name}" for name in plates_of(drawn, self._table)}
+        plates = plates_of(drawn, self._table) if self.shows_plates else []
+        brings = {name: f"plate_{name}" for name in plates}
         texts = {name: traitlets.Unicode(read_only=True).tag(sync=True) for name in brings.values()}
         traitlets.HasTraits.add_traits(self, **texts)
         self.set_trait("stage", self._outline() | {"brings": brings})
@@ -136,8 +138,8 @@ class Practice(Noted, anywidget.AnyWidget):
     def _bring(self, code):
         """Draw the plate of a point for the browser, if it is not there yet."""
         name = self._table.plate[code]
-        trait = self.stage["brings"][name]
-        if getattr(self, trait):
+        trait = self.stage["brings"].get(name)
+        if not trait or getattr(self, trait):
             return
         here = [one for one in self.codes if self._table.plate[one] == name]
         near = {one: list(neighbours(one, NEAR, self._table.loc[here]).index) for one in here}

@@ -5,7 +5,8 @@
 // `ask(item)`, which readies that for { code, reference, number } and gives the question, text or a
 // node; `reveal(item)`, which shows what is right; and, where it has them, `hint(item)`, which
 // reveals a little in a sentence, or gives null where there is no more; `focus()`, which takes the
-// focus; `needsPlate: false`, where it can ask before the point's plate has come; `undo()`.
+// focus; `answer(item)`, the sentences that tell what is right to who does not know it;
+// `needsPlate: false`, where it can ask before the point's plate has come; `undo()`.
 // An answer goes to `frame.answered({ correct, said: [sentence, …], plate, side, error, across,
 // along, tolerance })`, once a question. `frame.say(text)` is for what only a screen reader is told.
 
@@ -60,7 +61,7 @@ function makeRound({ model, coming, memory, seen, say, makeKind }) {
   seen.progress.append(progress.element);
   const { hint, unknown, next } = seen.buttons;
   hint.onclick = () => showHint();
-  unknown.onclick = () => answered({ correct: false, said: [] });
+  unknown.onclick = () => answered({ correct: false, said: kind.answer?.(item) ?? [] });
   next.onclick = () => begin(waiting, true);
 
   function begin(waits, isByHand = false) {

@@ -28,6 +28,7 @@ from .learning.cards import before_you_press, point_card, show_texts
 from .learning.evidence import forest_plot
 from .learning.exercises import Exercise, check
 from .learning.own_body import self_check
+from .learning.progress import due, load_progress, to_review_log
 from .learning.ruler import cun_ruler
 from .widgets.caution_quiz import CautionQuiz
 from .widgets.order_quiz import OrderQuiz
@@ -54,6 +55,7 @@ __all__ = [
     "crossings",
     "cun_length",
     "cun_ruler",
+    "due",
     "forest_plot",
     "level_with",
     "load_caution_areas",
@@ -63,6 +65,7 @@ __all__ = [
     "load_meridians",
     "load_plate",
     "load_points",
+    "load_progress",
     "load_scatter",
     "load_spans",
     "locate",
@@ -79,4 +82,5 @@ __all__ = [
     "show_points",
     "show_texts",
     "taught",
+    "to_review_log",
 ]

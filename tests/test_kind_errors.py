@@ -11,6 +11,7 @@ import pytest
 import traitlets
 
 import acupress as ap
+from acupress.learning import progress
 from acupress.widgets import options
 
 POINTS = ap.load_points()
@@ -38,6 +39,9 @@ GOOD = {
     ap.plate_names: (),
     ap.point_card: ("LI4",),
     ap.self_check: ("LI4",),
+    ap.load_progress: ("progress.jsonl",),
+    ap.due: (progress.table_of([]),),
+    ap.to_review_log: (progress.table_of([]), "reviews.csv"),
     ap.show_gallery: ("foot_sole",),
     ap.show_meridian: ("KI", "foot_sole"),
     ap.show_overview: (["BL60"],),
@@ -58,6 +62,12 @@ BAD = [None, 3, -1, float("nan"), True, b"x", "", "nonsense", [], ["nonsense"], 
 BAD += [POINTS.iloc[:0], POINTS[["pinyin"]], POINTS.index[:0]]
 OWN = (ValueError, KeyError, TypeError, FileNotFoundError, IsADirectoryError)
 OWN += (traitlets.TraitError,)
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path, monkeypatch):
+    """What a function writes is nobody's."""
+    monkeypatch.chdir(tmp_path)
 
 
 def values_of(function):

@@ -9,6 +9,7 @@ from pathlib import Path
 from .attempts import Reading, read_attempts
 
 NEW_LINE, BLANK = b"\n", b" "
+SUFFIX = ".jsonl"  # whose lines may be set aside even if none is an answer
 
 
 class ProgressError(ValueError):
@@ -71,13 +72,16 @@ def read(path):
     except FileNotFoundError:
         return Reading([], [], None, None), ""
     except OSError as error:
-        why = "it is a folder" if path.is_dir() else (error.strerror or str(error)).lower()
-        raise ProgressError(f"{path.name} cannot be read: {why}.") from None
+        raise ProgressError(f"{path.name} cannot be read: {why_not(path, error)}.") from None
     reading = read_attempts(content.decode("utf-8", "replace"))
     if reading.newer:
         raise ProgressError(
             f"{path.name}, line {reading.newer.line}: written by a newer version of this course "
             f"(form {reading.newer.schema}). The file stays as it is: update the course to read it."
+        )
+    if reading.damaged and not reading.lines and path.suffix != SUFFIX:
+        raise ProgressError(
+            f"{path.name} holds no answers of this course, and stays as it is: name another file."
         )
     notices = [_set_aside(path, content, reading)] if reading.damaged else []
     if reading.cut:
@@ -88,6 +92,21 @@ def read(path):
     if notices:
         notices.append(f"All other answers are here: {len(reading.lines)}.")
     return reading, " ".join(notices)
+
+
+def why_not(path, error):
+    """Why a file could not be used, as a part of a sentence.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+    error : OSError
+
+    Returns
+    -------
+    str
+    """
+    return "it is a folder" if path.is_dir() else (error.strerror or str(error)).lower()
 
 
 def _is_cut(file):

@@ -203,7 +203,7 @@ class Practice(Noted, anywidget.AnyWidget):
             if new:
                 progress_file.append(self._path, new)
         except OSError as error:
-            why = (error.strerror or str(error)).lower()
+            why = progress_file.why_not(self._path, error)
             self.set_trait(
                 "trouble",
                 f"{self._path.name} cannot be written: {why}. Your answers stay in this browser: "

@@ -33,7 +33,7 @@ CSS = """
   font-size: 14px; line-height: 1.5; overflow-wrap: anywhere; }
 .acupress-notice.plain { border-left-color: var(--jp-brand-color1, #17456b); }
 .acupress-notice.stop .columns > div:first-child .title { display: inline-block; color: #fff;
-  background: #b3181f; border-radius: 3px; padding: 0 8px; }
+  background: #b3181f; border-radius: 3px; padding: 0 8px; print-color-adjust: exact; }
 .acupress-notice .columns { columns: 2 280px; column-gap: 28px; }
 .acupress-notice .columns > div:not(.caution) { break-inside: avoid; }
 .acupress-notice li { break-inside: avoid; }
@@ -97,9 +97,9 @@ def before_you_press(points):
     EMERGENCY: GET HELP NOW
     """
     sections = safety.stop_signs(*chosen(points))
-    columns = "".join(_html(section) for section in sections[:-1] if not section.folded)
-    folded = "".join(_html(section) for section in sections if section.folded)
-    body = f'<div class="columns">{columns}</div>{folded}{_html(sections[-1])}'
+    columns = "".join(section_html(section) for section in sections[:-1] if not section.folded)
+    folded = "".join(section_html(section) for section in sections if section.folded)
+    body = f'<div class="columns">{columns}</div>{folded}{section_html(sections[-1])}'
     return card_of("Before you press", sections, body, kind="stop")
 
 
@@ -228,7 +228,7 @@ def card_of(name, sections, body=None, kind=""):
     Card
     """
     text = "\n\n".join(_text(section) for section in sections)
-    body = "".join(_html(section) for section in sections) if body is None else body
+    body = "".join(section_html(section) for section in sections) if body is None else body
     label = f' aria-label="{html.escape(name, quote=True)}"' if name else ""
     markup = f'<section class="acupress-notice {kind}"{label}>{body}</section>'
     hanzi = "".join(letter for letter in text if letter >= HANZI)
@@ -245,8 +245,17 @@ def _text(section):
     return "\n".join([*filter(None, [section.title.upper(), section.lead]), *items])
 
 
-def _html(section):
-    """A block as HTML, its words escaped."""
+def section_html(section):
+    """Write a block as HTML, its words escaped.
+
+    Parameters
+    ----------
+    section : acupress.facts.cards.Section
+
+    Returns
+    -------
+    str
+    """
     title, lead, *items = (
         _unbroken(html.escape(words)) for words in (section.title, section.lead, *section.items)
     )

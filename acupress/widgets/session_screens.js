@@ -45,7 +45,7 @@ function countOf(model, at) {
 
 // Python's docstring tells it in full.
 const KEPT = "Your answers stay in this page: they are neither sent nor saved. The questions come again before every session.";
-const TOLD = "The notebook is told which points you leave out, not why.";
+const TOLD = "Whatever keeps this session, such as a saved notebook, is told which points you leave out, not why.";
 
 function askScreen(model, session) {
   const { questions } = model.get("gate");

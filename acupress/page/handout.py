@@ -1,0 +1,77 @@
+"""What is read and printed of each point: all that its table says, and a place for its plate."""
+
+from __future__ import annotations
+
+import html
+
+from ..body.locate import locate
+from ..body.needs import not_drawn
+from ..body.touch import touch_steps
+from ..facts.cards import Section, sections_of
+from ..facts.names import shown_code
+from ..facts.safety import gate
+from ..learning.cards import section_html
+
+LINES = f'<div class="acupress-lines">{"<i></i>" * 3}</div>'  # room for notes, on paper
+# The side that a plate shows, by what the table says of `sides`.
+SHOWN = {"together": "both", "midline": "midline", "left": "left"}
+
+
+def handout(codes, table, notes):
+    """Write the points one after the other, between how to press and what to do afterwards.
+
+    Parameters
+    ----------
+    codes : list of str
+    table : pandas.DataFrame
+        As :func:`acupress.facts.choice.chosen` gives both.
+    notes : dict of str to str
+        A teacher's own words, by code.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
+    told = gate(codes, table)
+    before = Section("How to press", tuple(told["how"]))
+    after = Section("After pressing", tuple(told["aftercare"]))
+    ends = Section("What this is, and is not", tuple(told["disclaimer"]))
+    points = [_point(code, table, notes.get(code, "")) for code in codes]
+    return "\n".join([_read(before), *points, _read(after), _read(ends)])
+
+
+def _point(code, table, note):
+    point = table.loc[code]
+    spot = None if not_drawn([code], table) else locate(code, points=table)
+    steps = [] if spot is None else [step.words for step in spot.steps]
+    sections = sections_of(point, steps, touch_steps(point, spot, table))
+    names = " · ".join(filter(None, [point.english, point.meridian, point.region]))
+    own = Section("Notes", (note,)) if note else None
+    first, *rest, sources = sections
+    return (
+        f'<article class="acupress-handed"><h3>{html.escape(f"{shown_code(code)} {point.pinyin}")} '
+        f'<span lang="zh-Hant">{html.escape(point.hanzi)}</span></h3>'
+        f'<p class="acupress-names">{html.escape(names)}</p>{_read(first)}'
+        f"{_plate(code, table, spot)}{_read(own, *rest)}{_sources(sources)}"
+        f"{LINES}</article>"
+    )
+
+
+def _plate(code, table, spot):
+    """Where the script puts the plate."""
+    if spot is None:
+        return ""
+    side = SHOWN.get(table.sides[code], "right")
+    return f'<div class="acupress-plate-of" data-plate-of="{code}" data-side="{side}"></div>'
+
+
+def _sources(section):
+    """In one paragraph: on paper a list of them would take the room of a plate."""
+    words = html.escape("; ".join(section.items))
+    return f'<p class="acupress-sources">{html.escape(section.title)}: {words}.</p>'
+
+
+def _read(*sections):
+    """Sections as HTML."""
+    return "".join(section_html(section) for section in sections if section)

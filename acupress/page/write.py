@@ -1,0 +1,130 @@
+"""Write points as a page of its own: one HTML file that needs neither a kernel nor a network."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..facts.calls import says_what_it_takes, shown
+from ..facts.choice import chosen
+from ..facts.names import UnknownPoint, find_code
+from ..widgets.session import GuidedSession
+from .contents import contents
+
+ENDINGS = (".html", ".htm")
+
+
+@says_what_it_takes
+def write_page(path, points, title="Acupressure", table=None, *, notes=None, prepare_seconds=10):
+    """Write points as a page to give away: one file, opened by a double click.
+
+    It works from a phone's download folder or a USB stick: what to heed before one presses, the
+    point picker, each rule step by step, the guided session, and a handout when it is printed. The
+    page asks no other computer for anything. Points for locating only, and those that no plate
+    shows, are not in its session.
+
+    Parameters
+    ----------
+    path : str or path-like
+        The file to write; its ending is ``.html``. It is written whole or not at all.
+    points : pandas.DataFrame, str, or sequence of str
+        The points in their order: rows of a point table, codes, or one code.
+    title : str, optional
+        What stands above it.
+    table : pandas.DataFrame, optional
+        The point table that codes are looked up in; the course's own by default.
+    notes : dict of str to str, optional
+        Words of one's own for the handout, by code.
+    prepare_seconds : float, optional
+        How long the session gives to get ready before each hold, from 0 to 600 seconds.
+
+    Returns
+    -------
+    pathlib.Path
+        The file.
+
+    Raises
+    ------
+    ValueError
+        There are no points, or one is there twice; the title or a note is no text, a note is for
+        no point of the page; or `path` is no HTML file's name.
+    acupress.UnknownPoint
+        A point is not in the table.
+    acupress.LocateError
+        A point's plate lacks something that its rule refers to.
+    traitlets.TraitError
+        `prepare_seconds` is out of its range.
+    OSError
+        The file cannot be written, or its folder is not there.
+
+    Examples
+    --------
+    >>> write_page("class.docx", ["BL23", "BL40"])
+    Traceback (most recent call last):
+    ...
+    ValueError: 'class.docx' is no web page: give it the ending .html.
+    """
+    path = _as_path(path)
+    codes, table = chosen(points, table)
+    title, notes = _as_title(title), _as_notes(notes, table.loc[codes])
+    seconds = GuidedSession.prepare_seconds.validate(None, prepare_seconds)
+    _write_whole(path, contents(title, codes, table, notes, seconds).encode("utf-8"))
+    return path
+
+
+def _as_path(path):
+    if not isinstance(path, str | os.PathLike) or not str(path).strip():
+        raise ValueError(
+            f"Give the name of the page to write, such as class.html, not {shown(path)}."
+        )
+    path = Path(path).expanduser()
+    if path.suffix.lower() not in ENDINGS:
+        raise ValueError(f"'{path}' is no web page: give it the ending .html.")
+    return path
+
+
+def _as_title(title):
+    if not isinstance(title, str) or not title.strip():
+        raise ValueError(f"title is {shown(title)}; it must be a text.")
+    return title.strip()
+
+
+def _as_notes(notes, rows):
+    """Notes by code; what is wrong with any of them is told at once."""
+    if notes is None:
+        return {}
+    if not isinstance(notes, Mapping):
+        raise ValueError(f'notes is {shown(notes)}; it must be texts by code: {{"BL23": "…"}}.')
+    read, faults = {}, []
+    for name, note in notes.items():
+        try:
+            code = find_code(name, rows)
+        except UnknownPoint as error:
+            faults.append(f"notes: {error}")
+            continue
+        if isinstance(note, str):
+            read[code] = note.strip()
+        else:
+            faults.append(f"The note for {code} is {shown(note)}; it must be a text.")
+    if faults:
+        raise ValueError(" ".join(faults))
+    return read
+
+
+def _write_whole(path, data):
+    """Write beside the file, and put it in its place only when all went well."""
+    if path.is_dir():
+        raise IsADirectoryError(f"'{path}' is a folder: name a file in it.")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"There is no folder '{path.parent}' to write '{path.name}' in.")
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.chmod(draft, 0o644)
+        os.replace(draft, path)
+    except BaseException:
+        os.unlink(draft)
+        raise

@@ -30,8 +30,7 @@ from .learning.exercises import Exercise, check
 from .learning.own_body import self_check
 from .learning.progress import due, load_progress, to_review_log
 from .learning.ruler import cun_ruler
-from .teaching.plan import LessonPlan
-from .teaching.plan_load import load_plan
+from .learning.seen import show_progress
 from .widgets.caution_quiz import CautionQuiz
 from .widgets.order_quiz import OrderQuiz
 from .widgets.picker import PointPicker, RuleStepper
@@ -44,7 +43,6 @@ __all__ = [
     "CountdownTimer",
     "Exercise",
     "GuidedSession",
-    "LessonPlan",
     "LocateError",
     "OrderQuiz",
     "PlateError",
@@ -66,7 +64,6 @@ __all__ = [
     "load_guidance",
     "load_landmarks",
     "load_meridians",
-    "load_plan",
     "load_plate",
     "load_points",
     "load_progress",
@@ -84,6 +81,7 @@ __all__ = [
     "show_plate",
     "show_point",
     "show_points",
+    "show_progress",
     "show_texts",
     "taught",
     "to_review_log",

@@ -48,6 +48,7 @@ GOOD = {
     ap.show_plate: ("hand_dorsum",),
     ap.show_point: ("BL60",),
     ap.show_points: (["BL60"],),
+    ap.show_progress: (progress.table_of([]),),
     ap.show_texts: (["one"],),
     ap.taught: (POINTS,),
     ap.Exercise: ("BL60",),

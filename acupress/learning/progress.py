@@ -13,6 +13,7 @@ from ..facts.calls import says_what_it_takes, shown
 from .attempts import FIELDS, GOOD, attempts_of, rating_of
 from .progress_file import read, why_not
 
+OWN = "progress.jsonl"  # the file that quizzes keep beside the notebook
 RETENTION = 0.9  # ask again when recall has fallen to this
 MOST_DAYS = 90  # a course lasts weeks, not years
 NEW, REVIEW = 0, 2  # states of a card, as FSRS counts them
@@ -22,7 +23,7 @@ CARDS = ["due", "is_due", "recall", "stability", "difficulty", "last", "answers"
 
 
 @says_what_it_takes
-def load_progress(path="progress.jsonl"):
+def load_progress(path=None):
     """Read the answers that a quiz has kept.
 
     Damaged lines are set aside in a file of their own beside it, with a warning that says which.
@@ -30,7 +31,8 @@ def load_progress(path="progress.jsonl"):
     Parameters
     ----------
     path : str or path-like, optional
-        The file: the one beside the notebook, or one that "Save my progress" made.
+        The file, such as one that "Save my progress" made; by default `OWN`, beside the notebook.
+        Before the first answer there is none: then nothing has been answered.
 
     Returns
     -------
@@ -54,7 +56,7 @@ def load_progress(path="progress.jsonl"):
     Raises
     ------
     FileNotFoundError
-        There is no such file.
+        There is no file of this name.
     ValueError
         It is no progress, or a newer version of the course has written it.
 
@@ -62,6 +64,10 @@ def load_progress(path="progress.jsonl"):
     --------
     due : What is to be asked again, and when.
     """
+    if path is None:
+        if not Path(OWN).exists():
+            return table_of([])
+        path = OWN
     if not isinstance(path, str | os.PathLike) or not str(path):
         raise ValueError(f"A progress file is called like 'progress.jsonl', not {shown(path)}.")
     file = Path(path).expanduser()

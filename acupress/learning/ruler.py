@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
-
-from matplotlib.patches import Rectangle
+import math
 
 from ..body.words import count_words, name_words
 from ..drawing import style
-from ..drawing.svg import DescribedFigure
 from ..facts import tables
 from ..facts.calls import did_you_mean, says_what_it_takes, shown
 from .quantities import readings
+from .sheet import SIDE, Sheet
 
-WIDTH = 4.6  # inches, as a plate's: legible on a phone, and fits on any printer's paper
+PRINTED = style.PALETTES["line"]  # black on white
 MM = 72 / 25.4  # points a millimetre
-SIDE, LINE, STRIP, TICKS = 14, 13, 26, 16  # points: margin, a line, the strip's height, its numbers
-LETTERS = 56  # on a line
+STRIP, NUMBERS = 26, 16  # points: how high the strip is, and the numbers below it
 SHADE = "#e4e4e4"
 CHECKED = 50  # millimetres of the bar that shows whether paper is true to scale
 SHORTEST, LONGEST = 8, 40  # millimetres a cun of a body may have, our own bounds: small child, tall
@@ -123,12 +120,13 @@ def _to_fold(span, row):
             f"{parts} parts cannot be folded well. Measure the strip, and divide by {row.cun:g}: "
             f'cun_ruler("{span}", millimetres) does it and draws the ruler.'
         )
-    words = [f"{i}. {step}" for i, step in enumerate(steps, 1)]
-    page = _Page([row.note] if row.note else [], words, _title(span, row))
-    wide = page.width - 2 * SIDE
-    page.draw_strip(0, row.cun, wide / row.cun, step=row.cun / parts if folds else row.cun)
-    note = "Not to scale: it shows where the folds are." if folds else "Not to scale."
-    return page.figure(note, None)
+    sheet = Sheet(_title(span, row), PRINTED)
+    for words in [row.note] * bool(row.note) + [f"{i}. {step}" for i, step in enumerate(steps, 1)]:
+        sheet.write(words)
+    wide = sheet.width - 2 * SIDE
+    _draw_strip(sheet, 0, row.cun, wide / row.cun, row.cun / parts if folds else row.cun)
+    sheet.write("Not to scale: it shows where the folds are." if folds else "Not to scale.")
+    return _ruler(sheet, None)
 
 
 def _folds(cun):
@@ -151,18 +149,23 @@ def _folds(cun):
 
 
 def _to_scale(span, row, cun_mm):
-    one = f"1 {row.unit} is {cun_mm:.1f} mm"
-    words = [f"{row.cun * cun_mm:g} mm {_ends(row)}: {one}."]
-    page = _Page(words, [ON_PAPER], _title(span, row))
-    wide, scale = page.width - 2 * SIDE, cun_mm * MM
-    most = int(wide / scale)
-    begins = range(0, int(-(-row.cun // most) * most), most)
+    sheet, scale = Sheet(_title(span, row), PRINTED), cun_mm * MM
+    sheet.write(f"{row.cun * cun_mm:g} mm {_ends(row)}: 1 {row.unit} is {cun_mm:.1f} mm.")
+    sheet.write(ON_PAPER)
+    most = int((sheet.width - 2 * SIDE) / scale)
+    begins = range(0, math.ceil(row.cun), most)
     for begin in begins:
-        page.draw_strip(begin, min(begin + most, row.cun), scale, step=0.5)
+        _draw_strip(sheet, begin, min(begin + most, row.cun), scale, 0.5)
     if len(begins) > 1:
-        page.write("Cut the pieces out and glue them together where the numbers are equal.")
-    page.draw_bar(CHECKED * MM, f"{CHECKED} mm")
-    return page.figure("", cun_mm)
+        sheet.write("Cut the pieces out and glue them together where the numbers are equal.")
+    _draw_bar(sheet, CHECKED * MM, f"{CHECKED} mm")
+    return _ruler(sheet, cun_mm)
+
+
+def _ruler(sheet, cun_mm):
+    figure = sheet.figure("A ruler.")
+    figure.cun_mm = cun_mm
+    return figure
 
 
 def _title(span, row):
@@ -170,69 +173,23 @@ def _title(span, row):
     return f"{name[:1].upper()}{name[1:]}: {count_words(row.cun, span)}"
 
 
-class _Page:
-    """What is drawn from the top of a page down; its figure is as high as that needs."""
-
-    width = WIDTH * 72
-    palette = style.PALETTES["line"]  # black on white: made to be printed
-
-    def __init__(self, above, below, title):
-        self.drawn, self.y, self.told = [], 6, []
-        self.write(title, fontsize=style.TEXT_TITLE, fontweight="bold")
-        for words in above + below:
-            self.write(words)
-
-    def write(self, words, **look):
-        self.told.append(words if words.endswith((".", "?")) else f"{words}.")
-        look = {"fontsize": style.TEXT_SMALL, "va": "top"} | look
-        indent = "    " if _numbered(words) else ""
-        for line in textwrap.wrap(words, LETTERS, subsequent_indent=indent):
-            self.drawn.append(("text", (SIDE, self.y + 4, line), look))
-            self.y += LINE + (3 if "fontweight" in look else 0)
-
-    def draw_strip(self, begin, end, scale, step):
-        """A piece of the strip, from one count to another, `scale` points a cun."""
-        self.y += 10
-        parts = round((end - begin) / step)
-        for i in range(parts):
-            at = begin + i * step
-            box = (SIDE + (at - begin) * scale, self.y, step * scale, STRIP)
-            face = SHADE if int(at) % 2 else "none"  # whole cun are told apart at a glance
-            self.drawn.append(("box", box, {"gid": f"strip.{at:g}", "facecolor": face}))
-        for i in range(parts + 1):
-            at = begin + i * step
-            if float(at).is_integer() or i == parts:
-                x = SIDE + (at - begin) * scale
-                look = {"fontsize": style.TEXT_SMALL, "va": "top", "ha": "center"}
-                self.drawn.append(("text", (x, self.y + STRIP + 3, f"{at:g}"), look))
-        self.y += STRIP + TICKS
-
-    def draw_bar(self, wide, words):
-        self.y += 8
-        self.drawn.append(("box", (SIDE, self.y, wide, 4), {"gid": "bar", "facecolor": "none"}))
-        look = {"fontsize": style.TEXT_SMALL, "va": "center"}
-        self.drawn.append(("text", (SIDE + wide + 6, self.y + 2, words), look))
-        self.y += 8
-
-    def figure(self, note, cun_mm):
-        if note:
-            self.write(note)
-        height = self.y + 10
-        figure = DescribedFigure(figsize=(WIDTH, height / 72))
-        figure.set_facecolor(self.palette.paper)
-        figure.seen_whole, figure.cun_mm = False, cun_mm
-        ax = figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(height, 0))
-        ax.set_axis_off()
-        for kind, place, look in self.drawn:
-            if kind == "text":
-                ax.text(*place, color=self.palette.ink, parse_math=False, **look)
-            else:
-                x, y, wide, high = place
-                look = {"linewidth": 0.8, "edgecolor": self.palette.ink} | look
-                ax.add_artist(Rectangle((x, y), wide, high, **look))
-        figure.alt = " ".join(["A ruler.", *self.told])
-        return figure
+def _draw_strip(sheet, begin, end, scale, step):
+    """Draw a piece of the strip, from one count to another, `scale` points a cun."""
+    sheet.y += 10
+    parts = round((end - begin) / step)
+    for i in range(parts + 1):
+        at = begin + i * step
+        x = SIDE + (at - begin) * scale
+        if i < parts:  # whole cun are told apart at a glance
+            face = SHADE if int(at) % 2 else "none"
+            sheet.box(x, sheet.y, step * scale, STRIP, facecolor=face, gid=f"strip.{at:g}")
+        if float(at).is_integer() or i == parts:
+            sheet.text(x, sheet.y + STRIP + 3, f"{at:g}", va="top", ha="center")
+    sheet.y += STRIP + NUMBERS
 
 
-def _numbered(words):
-    return words[:1].isdigit() and words[1:3] == ". "
+def _draw_bar(sheet, wide, words):
+    sheet.y += 8
+    sheet.box(SIDE, sheet.y, wide, 4, gid="bar")
+    sheet.text(SIDE + wide + 6, sheet.y + 2, words)
+    sheet.y += 8

@@ -30,8 +30,6 @@ TABLES = [
     "meridians",
     "caution_areas",
     "postures",
-    "positions",
-    "groups",
     "guidance",
     "evidence",
     "scatter",

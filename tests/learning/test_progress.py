@@ -217,6 +217,15 @@ PRACTICE = [
 ]
 
 
+def test_without_a_name_it_is_the_file_beside_the_notebook_and_before_the_first_answer_none(
+    file, monkeypatch
+):
+    monkeypatch.chdir(file.parent)
+    assert load_progress().empty and not file.exists()
+    progress_file.append(file, LINES)
+    assert len(load_progress()) == len(LINES)
+
+
 def test_the_table_has_one_row_an_attempt_in_the_order_of_time():
     table = table_of([*PRACTICE[::-1], PRACTICE[0]])
     assert list(table["rating"]) == [3, 2, 1, 3] or list(table["rating"]) == [3, 2, 3, 1]

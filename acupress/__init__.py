@@ -31,6 +31,8 @@ from .learning.own_body import self_check
 from .learning.progress import due, load_progress, to_review_log
 from .learning.ruler import cun_ruler
 from .learning.seen import show_progress
+from .teaching.plan import LessonPlan
+from .teaching.plan_load import load_plan
 from .widgets.caution_quiz import CautionQuiz
 from .widgets.order_quiz import OrderQuiz
 from .widgets.picker import PointPicker, RuleStepper
@@ -43,6 +45,7 @@ __all__ = [
     "CountdownTimer",
     "Exercise",
     "GuidedSession",
+    "LessonPlan",
     "LocateError",
     "OrderQuiz",
     "PlateError",
@@ -64,6 +67,7 @@ __all__ = [
     "load_guidance",
     "load_landmarks",
     "load_meridians",
+    "load_plan",
     "load_plate",
     "load_points",
     "load_progress",

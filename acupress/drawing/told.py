@@ -96,6 +96,7 @@ def pressing(point):
         "caution": " ".join(cautions_of(point)),
         "sides": point.sides,
         "hold_seconds": int(point.hold_seconds) if is_pressed(point) else None,
+        "note": point.get("note", ""),  # a teacher's own, where a plan has one
     }
 
 

@@ -59,7 +59,7 @@ def load_views():
         From ``data/views.csv``, all cells text: ``code``, ``plate``, the rule, ``note``,
         ``source``.
     """
-    return _table("views.csv", VIEWS).copy()
+    return table_beside("views.csv", VIEWS).copy()
 
 
 @says_what_it_takes
@@ -77,7 +77,7 @@ def load_alternatives():
     >>> "GB30" in set(load_alternatives().code)
     True
     """
-    return _table("alternatives.csv", ALTERNATIVES).copy()
+    return table_beside("alternatives.csv", ALTERNATIVES).copy()
 
 
 @functools.cache
@@ -89,7 +89,7 @@ def view_rules():
     dict of (str, str) to acupress.facts.rule.Rule
         By code and plate; shared, so not to be changed.
     """
-    rows = _table("views.csv", VIEWS).to_dict("records")
+    rows = table_beside("views.csv", VIEWS).to_dict("records")
     return {(row["code"], row["plate"]): rule_of(row) for row in rows}
 
 
@@ -135,7 +135,7 @@ def postures():
     >>> postures()["ankle"]
     'Sit with the ankle on your other knee.'
     """
-    rows = _table("postures.csv", ("region", "posture", "source"))
+    rows = table_beside("postures.csv", ("region", "posture", "source"))
     return dict(zip(rows.region, rows.posture, strict=True))
 
 
@@ -173,7 +173,7 @@ def alternatives(code):
 @functools.cache
 def _alternatives():
     found = {}
-    for row in _table("alternatives.csv", ALTERNATIVES).to_dict("records"):
+    for row in table_beside("alternatives.csv", ALTERNATIVES).to_dict("records"):
         found.setdefault(row["code"], []).append((row, rule_of(row)))
     return found
 
@@ -181,7 +181,7 @@ def _alternatives():
 @functools.cache
 def _meridians():
     columns = ("code", "name", "pinyin", "hanzi", "count", "begins", "ends", "source")
-    table = _table("meridians.csv", columns, count=WHOLE).set_index("code")
+    table = table_beside("meridians.csv", columns, count=WHOLE).set_index("code")
     return table.assign(count=table["count"].astype(int))
 
 
@@ -191,8 +191,27 @@ def _caution_areas():
 
 
 @functools.cache
-def _table(name, columns, **forms):
-    """One of the tables whose rows have no id, with all cells as text."""
+def table_beside(name, columns, **forms):
+    """One of the small tables, with all cells as text; shared, so not to be changed.
+
+    Parameters
+    ----------
+    name : str
+        The file, in ``data/``.
+    columns : tuple of str
+        Those it must have.
+    **forms : str
+        Column → regular expression that its cells must match.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Raises
+    ------
+    TableError
+        With every fault.
+    """
     raw = rows_of(DATA / name)
     faults = column_complaints(raw, columns) or form_complaints(raw, forms)
     if faults:

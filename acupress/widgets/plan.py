@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # What one does in turn, by what the table says of a point's `sides`.
 TURNS = {"both": ["right", "left"], "together": ["both"], "midline": ["midline"]}
+TURNS |= {"right": ["right"], "left": ["left"]}  # where a teacher's plan says so
 
 
 def stops(points, hold_seconds=None, pinch=False):
@@ -13,7 +14,7 @@ def stops(points, hold_seconds=None, pinch=False):
     ----------
     points : iterable of dict
         Each with ``code``, ``partner`` (the code it is pinched with, or blank), ``sides``
-        (``"both"``, ``"together"`` or ``"midline"``) and ``seconds``.
+        (``"both"``, ``"together"``, ``"midline"``, ``"right"`` or ``"left"``) and ``seconds``.
     hold_seconds : float, optional
         How long to hold every point; by default as each says.
     pinch : bool, optional

@@ -130,8 +130,10 @@ function cautionNote({ shown, caution }) {
 // What one does in this hold: two points held at once are pinched, and the table says how.
 function pressNotes(chosen) {
   const pinched = chosen.length > 1;
-  return chosen.map(({ shown, press, pair_press }) =>
-    make("p", {}, make("strong", {}, `Press ${shown}: `), (pinched && pair_press) || press));
+  return chosen.flatMap(({ shown, press, pair_press, note }) => [
+    make("p", {}, make("strong", {}, `Press ${shown}: `), (pinched && pair_press) || press),
+    note ? make("p", { class: "acupress-own-note" }, make("strong", {}, `Note on ${shown}: `), note) : "",
+  ]);
 }
 
 // How to find a point matters while getting ready; during the hold it is at hand.

@@ -6,7 +6,10 @@ import { makeBox, makeButton, makeList } from "./parts/controls.js";
 import { make, tell } from "./parts/dom.js";
 import { nameOf, pressScreen } from "./session_press.js";
 
-const TURNS_TOLD = { right: ", right then left", midline: "", both: ", both sides at once" };
+const TURNS_TOLD = {
+  "right left": ", right then left", right: ", right side only", left: ", left side only",
+  midline: "", both: ", both sides at once",
+};
 
 export function screenOf(model, session) {
   const state = model.get("state");
@@ -136,7 +139,7 @@ function readyScreen(model, session) {
   function refresh() {
     const holds = model.get("plan").filter(({ kind }) => kind === "hold");
     const first = holds.filter(({ codes }, i) => codes[0] !== holds[i - 1]?.codes[0]);
-    tellList(stops, first.map((hold) => stopWords(hold, session.points)));
+    tellList(stops, first.map((hold) => stopWords(hold, turnsOf(hold, holds), session.points)));
     const count = holds.length === 1 ? "1 hold" : `${holds.length} holds`;
     tell(total, `${count}, ${inWords(model.get("seconds"))} in all, with time to get ready before each.`);
     long.hidden = !holds.some(({ seconds }) => seconds > long_hold.over);
@@ -145,9 +148,13 @@ function readyScreen(model, session) {
   return { element, focus, refresh };
 }
 
-function stopWords({ codes, side, seconds }, points) {
+function turnsOf(hold, holds) {
+  return holds.filter(({ codes }) => codes[0] === hold.codes[0]).map(({ side }) => side).join(" ");
+}
+
+function stopWords({ codes, seconds }, turns, points) {
   const regions = [...new Set(codes.map((code) => points[code].region))].join(" and ");
-  return `${nameOf(codes, points)} (${regions}): ${inWords(seconds)}${TURNS_TOLD[side]}`;
+  return `${nameOf(codes, points)} (${regions}): ${inWords(seconds)}${TURNS_TOLD[turns]}`;
 }
 
 function tellList(list, lines) {

@@ -30,6 +30,8 @@ TABLES = [
     "meridians",
     "caution_areas",
     "postures",
+    "positions",
+    "groups",
     "guidance",
     "evidence",
     "scatter",

@@ -4,8 +4,10 @@
 
 import { countIn } from "./clock.js";
 
-// What one does in turn, by what the table says of a point's `sides`.
-const TURNS = { both: ["right", "left"], together: ["both"], midline: ["midline"] };
+// What one does in turn, by what the table, or a teacher's plan, says of a point's `sides`.
+const TURNS = {
+  both: ["right", "left"], together: ["both"], midline: ["midline"], right: ["right"], left: ["left"],
+};
 
 // Points, {code, partner, sides, seconds} in their order, as stops; with `pinch`, a point and its
 // partner become one, held as long as the longer, on one ankle and then the other.

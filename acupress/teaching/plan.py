@@ -1,0 +1,293 @@
+"""The plan of a class: points in an order, how long, which side, in which position, for whom."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+
+from ..facts.calls import says_what_it_takes, yes_or_no
+from ..facts.choice import chosen
+from ..facts.classes import POSITIONS, positions_of
+from ..facts.names import shown_code
+from ..facts.pressing import refuse_to_press
+from ..widgets import plan as session_plan
+from ..widgets.session import GuidedSession
+from . import exclusions, plan_file, positions, timeline
+from .wishes import Wishes, text
+
+PREPARE = 10  # seconds before each hold, as in a session
+SIDES_TOLD = {
+    "both": "right, then left", "together": "both at once", "midline": "middle",
+    "right": "right", "left": "left",
+}  # fmt: skip
+
+
+class LessonPlan:
+    """What a class presses, in which order, for how long, and who leaves out what.
+
+    Parameters
+    ----------
+    points : pandas.DataFrame, str, or sequence of str
+        The points in their order: a table, rows of one, codes or one code, however they are
+        written. Points of one's own table: ``load_points("mine.xlsx").loc[["BL23"]]``.
+    title : str, optional
+    hold : int or dict, optional
+        Seconds of a hold, from 1 to 600: of all points, or by code. As the table says by default.
+    sides : str or dict, optional
+        ``"both"`` (right, then left), ``"together"``, ``"right"`` or ``"left"``, likewise.
+    notes : dict, optional
+        Words of one's own, by code; shown as text.
+    positions : str or dict, optional
+        ``"sitting"``, ``"standing"``, ``"prone"``, ``"supine"`` or ``"side"``, likewise; by default
+        those of ``data/positions.csv`` that ask people to change as little as possible.
+    group : str or sequence of str, optional
+        Who is in the class that leaves points out: ``"pregnancy"``, ``"varicose veins"`` and
+        others of ``data/groups.csv``.
+    prepare : int, optional
+        Seconds to get ready before each hold, from 0 to 600.
+    grouped : bool, optional
+        Whether points of one position are pressed together; False keeps the order given.
+
+    Attributes
+    ----------
+    title : str
+    codes : list of str
+        The points in the order to press them.
+    points : pandas.DataFrame
+        Their rows in this order, with this plan's ``hold_seconds`` and ``sides``, its ``position``
+        and ``note``: for whatever takes points.
+    table : pandas.DataFrame
+        The whole table behind them, with these rows in it.
+    entries : pandas.DataFrame
+        What one reads of the plan: indexed by code, with ``name``, ``position``, ``hold_seconds``,
+        ``sides``, ``starts`` and ``minutes`` (in minutes, with the time to get ready), ``note``.
+    group : list of str
+    prepare : int
+    seconds, minutes : float
+        How long it takes: all holds, and the time to get ready before each.
+    changes : int
+        How often people change their position.
+
+    Raises
+    ------
+    acupress.UnknownPoint
+        No point is called this, or several are.
+    ValueError
+        There are no points, one is named twice, taught for locating only or shown by no plate; or
+        what is said of them cannot be: all of it at once.
+
+    Examples
+    --------
+    >>> plan = LessonPlan(["LI4", "GV2", "BL40"], title="Low back", hold=60, notes={"LI4": "Demo."})
+    >>> plan
+    LessonPlan('Low back', 3 points, 5.8 minutes: LI4, BL40, GV2)
+    >>> list(plan.entries.position)
+    ['sitting', 'sitting', 'lying on your side']
+    """
+
+    @says_what_it_takes
+    def __init__(
+        self, points, title="Acupressure", *, hold=None, sides=None, notes=None, positions=None,
+        group=(), prepare=PREPARE, grouped=True,
+    ):  # fmt: skip
+        codes, table = chosen(points)
+        refuse_to_press(codes, table)
+        wishes, faults = Wishes(codes, table), []
+        self.given = codes
+        self.holds = wishes.each(hold, "hold", wishes.seconds)
+        self.own_sides = wishes.each(sides, "sides", wishes.side)
+        self.notes = wishes.each(notes, "notes", wishes.note)
+        self.own_positions = wishes.each(positions, "positions", wishes.position)
+        self.group = wishes.group(group)
+        for read in (self._read_title, self._read_prepare, self._read_grouped):
+            try:
+                read({"title": title, "prepare": prepare, "grouped": grouped})
+            except ValueError as error:
+                faults.append(str(error).rstrip("."))
+        faults += wishes.faults
+        if faults:
+            raise ValueError(f"This plan cannot be: {'; '.join(faults)}.")
+        self._lay_out(table)
+
+    def _read_title(self, given):
+        self.title = text(given["title"], "title")
+
+    def _read_prepare(self, given):
+        prepare = given["prepare"]
+        if isinstance(prepare, bool) or not isinstance(prepare, int) or not 0 <= prepare <= 600:
+            raise ValueError(f"prepare is {prepare!r}: give whole seconds from 0 to 600")
+        self.prepare = prepare
+
+    def _read_grouped(self, given):
+        self.grouped = yes_or_no(given["grouped"], "grouped")
+
+    def _lay_out(self, table):
+        """Order, positions, and the rows with what this plan says of them."""
+        self.behind = table  # as it was given: what is saved
+        regions = table.loc[self.given, "region"].items()
+        self.possible = {code: positions_of(code, region) for code, region in regions}
+        self.possible |= {code: (position,) for code, position in self.own_positions.items()}
+        lay = positions.grouped if self.grouped else positions.in_given_order
+        self.positions = lay(self.possible)
+        self.codes = list(self.positions)
+        table = table.assign(position="", note="")
+        for column, said in (
+            ("hold_seconds", self.holds), ("sides", self.own_sides), ("note", self.notes),
+            ("position", self.positions),
+        ):  # fmt: skip
+            for code, value in said.items():
+                table.at[code, column] = value
+        self.table, self.points = table, table.loc[self.codes]
+
+    @property
+    def segments(self):
+        """What happens when, as a session has it: see :func:`acupress.widgets.plan.plan`."""
+        stops = session_plan.stops(
+            {"code": code, "partner": "", "sides": row.sides, "seconds": int(row.hold_seconds)}
+            for code, row in self.points.iterrows()
+        )
+        return session_plan.plan(stops, self.prepare)
+
+    @property
+    def seconds(self):
+        """How long it takes, in seconds."""
+        return session_plan.whole_seconds(self.segments)
+
+    @property
+    def minutes(self):
+        """How long it takes, in minutes."""
+        return round(self.seconds / 60, 1)
+
+    @property
+    def changes(self):
+        """How often people change their position."""
+        return positions.changes(self.positions.values())
+
+    @property
+    def entries(self):
+        """What one reads of the plan, a row for each point."""
+        parts = pd.DataFrame(self.segments).assign(code=lambda made: made.codes.str[0])
+        times = parts.groupby("code", sort=False).agg(
+            start=("start", "min"), took=("seconds", "sum")
+        )
+        rows = self.points
+        return pd.DataFrame(
+            {
+                "name": [f"{row.pinyin} {row.hanzi}".strip() for row in rows.itertuples()],
+                "position": [POSITIONS.get(position, "") for position in rows.position],
+                "hold_seconds": rows.hold_seconds.astype(int),
+                "sides": rows.sides.map(SIDES_TOLD),
+                "starts": (times.start / 60).round(1),
+                "minutes": (times.took / 60).round(1),
+                "note": rows.note,
+            },
+            index=rows.index,
+        )
+
+    def order(self):
+        """Return the points grouped so that people change position as little as possible.
+
+        Returns
+        -------
+        list of str
+            Codes; within one position in the order given. A plan presses them in this order unless
+            it was told ``grouped=False``.
+        """
+        return list(positions.grouped(self.possible))
+
+    def show_timeline(self, width=timeline.WIDTH):
+        """Draw when each point is pressed, and in which position.
+
+        Parameters
+        ----------
+        width : float, optional
+            Of the figure, in inches.
+
+        Returns
+        -------
+        acupress.drawing.svg.DescribedFigure
+        """
+        return timeline.show(self, width)
+
+    def exclusions(self, group=None):
+        """Say who leaves out which point, presses it lightly or asks first.
+
+        Parameters
+        ----------
+        group : str or sequence of str, optional
+            The plan's own group by default; everybody of ``data/groups.csv`` if it has none.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each person and point: ``who``, ``code``, ``does``, ``why`` and ``instead``,
+            other points of the plan for them, with blanks between.
+
+        Examples
+        --------
+        >>> plan = LessonPlan(["LI4", "SP6", "BL62"], group=["pregnancy", "varicose veins"])
+        >>> plan.exclusions()[["who", "code", "does", "instead"]].iloc[-1].to_list()
+        ['Varicose veins', 'SP6', 'leave out', 'LI4 BL62']
+        """
+        wishes = Wishes(self.codes, self.table)
+        named = self.group if group is None else wishes.group(group)
+        if wishes.faults:
+            raise ValueError(f"{'; '.join(wishes.faults)}.")
+        return exclusions.table_of(self.points, named)
+
+    def show_exclusions(self, group=None):
+        """Show the same to be read, or read aloud.
+
+        Parameters
+        ----------
+        group : str or sequence of str, optional
+            As :meth:`exclusions` takes it.
+
+        Returns
+        -------
+        acupress.learning.cards.Card
+        """
+        return exclusions.card_of_table(self.exclusions(group))
+
+    def session(self, **options):
+        """Return a guided session of this plan: its order, holds, sides and notes.
+
+        Parameters
+        ----------
+        **options
+            As :class:`acupress.GuidedSession` takes them.
+
+        Returns
+        -------
+        acupress.GuidedSession
+        """
+        return GuidedSession(self.points, **{"prepare_seconds": self.prepare} | options)
+
+    def save(self, path):
+        """Save this plan in one small readable file, whole or not at all.
+
+        Points of one's own table are saved with it. ``load_plan`` reads it again.
+
+        Parameters
+        ----------
+        path : str or path-like
+            Such as ``"plan.json"``; its folder must be there.
+        """
+        plan_file.save(self, path)
+
+    def __len__(self):
+        """How many points it has."""
+        return len(self.codes)
+
+    def __repr__(self):
+        """Its title, points and length."""
+        count = "1 point" if len(self) == 1 else f"{len(self)} points"
+        codes = ", ".join(self.codes)
+        return f"LessonPlan({self.title!r}, {count}, {self.minutes:g} minutes: {codes})"
+
+    def _repr_html_(self):
+        times = "1 change" if self.changes == 1 else f"{self.changes} changes"
+        shown = self.entries.rename(index=shown_code, columns=lambda name: name.replace("_", " "))
+        told = f"{self.minutes:g} minutes, {times} of position"
+        return f"<p><strong>{html.escape(self.title)}</strong>: {told}</p>{shown.to_html()}"

@@ -1,0 +1,141 @@
+"""A plan as a picture: when each point is pressed, and how people sit or lie meanwhile."""
+
+from __future__ import annotations
+
+import itertools
+from numbers import Real
+
+from ..drawing import style
+from ..drawing.svg import DescribedFigure
+from ..facts.calls import shown
+from ..facts.classes import POSITIONS
+from ..facts.names import shown_code
+
+WIDTH = 7.0  # inches
+ROW, HEAD, FOOT, SIDE = 24, 66, 40, 12  # points (1/72 inch): a row, title, axis, margin
+NAMES, LETTERS = 128, 22  # points, for the names of the points, and how many letters go there
+LETTERING = 9.5
+TURN = {"right": "R", "left": "L", "both": "R+L", "midline": ""}  # written into a hold
+
+
+def show(plan, width=WIDTH):
+    """Draw a plan's timeline.
+
+    Parameters
+    ----------
+    plan : acupress.LessonPlan
+    width : float, optional
+        Of the figure, in inches, from 4 to 40.
+
+    Returns
+    -------
+    acupress.drawing.svg.DescribedFigure
+        Its ``alt`` tells the same in words.
+
+    Raises
+    ------
+    ValueError
+        The width cannot be used.
+    """
+    if isinstance(width, bool) or not isinstance(width, Real) or not 4 <= width <= 40:
+        raise ValueError(f"width is in inches, a number from 4 to 40, not {shown(width)}.")
+    palette = style.palette_of("atlas")
+    tall = HEAD + ROW * len(plan) + FOOT
+    with style.applied():
+        figure = DescribedFigure(figsize=(width, tall / 72))
+        figure.set_facecolor(palette.paper)
+        figure.seen_whole = False
+        wide = width * 72
+        box = (NAMES / wide, FOOT / tall, (wide - NAMES - SIDE) / wide, ROW * len(plan) / tall)
+        ax = figure.add_axes(
+            box, facecolor="none", xlim=(0, plan.seconds / 60), ylim=(len(plan), 0), yticks=[]
+        )
+        _write_head(figure, plan, tall, palette)
+        _draw_positions(ax, plan, palette)
+        for row, code in enumerate(plan.codes):
+            _draw_row(ax, plan, row, code, palette)
+        _draw_axis(ax, palette)
+    figure.alt = words(plan)
+    return figure
+
+
+def words(plan):
+    """Tell a timeline in words.
+
+    Parameters
+    ----------
+    plan : acupress.LessonPlan
+
+    Returns
+    -------
+    str
+    """
+    rows = plan.entries.itertuples()
+    told = (
+        f"From minute {row.starts:g}: {shown_code(row.Index)} {row.name}, "
+        f"{row.hold_seconds} seconds, {row.sides}{row.position and f', {row.position}'}."
+        for row in rows
+    )
+    return f"{plan.title}: {plan.minutes:g} minutes. {' '.join(told)}"
+
+
+def _write_head(figure, plan, tall, palette):
+    figure.text(
+        SIDE / (figure.get_figwidth() * 72), 1 - 18 / tall, plan.title, parse_math=False,
+        color=palette.ink, fontsize=12, fontweight="bold", va="center",
+    )  # fmt: skip
+
+
+def _draw_positions(ax, plan, palette):
+    """A band for each stretch that people stay as they are, its name above."""
+    spans = {code: (start, start + took) for code, start, took in _times(plan)}
+    stretches = itertools.groupby(plan.codes, key=plan.positions.get)
+    for i, (position, codes) in enumerate(stretches):
+        codes = list(codes)
+        start, end = spans[codes[0]][0], spans[codes[-1]][1]
+        if i % 2:
+            ax.axvspan(start, end, color=palette.skin, alpha=0.35, linewidth=0)
+        if i:
+            ax.axvline(start, color=palette.ink, linewidth=1, linestyle=(0, (4, 3)))
+        ax.annotate(
+            POSITIONS.get(position, "any position"), (start, 0), (3, 20 - 12 * (i % 2)),
+            annotation_clip=False, textcoords="offset points", color=palette.quiet,
+            fontsize=LETTERING,
+        )  # fmt: skip
+
+
+def _times(plan):
+    for code in plan.codes:
+        parts = [part for part in plan.segments if part["codes"][0] == code]
+        yield code, parts[0]["start"] / 60, sum(part["seconds"] for part in parts) / 60
+
+
+def _draw_row(ax, plan, row, code, palette):
+    name = f"{shown_code(code)} {plan.table.at[code, 'pinyin']}"
+    name = name if len(name) <= LETTERS else f"{name[: LETTERS - 1]}…"
+    ax.annotate(
+        name, (0, row + 0.5), (-NAMES + SIDE, 0), va="center",
+        xycoords=("axes fraction", "data"), textcoords="offset points", annotation_clip=False,
+        color=palette.ink, fontsize=LETTERING, parse_math=False,
+    )  # fmt: skip
+    for part in plan.segments:
+        if part["codes"][0] != code:
+            continue
+        is_hold = part["kind"] == "hold"
+        start, long = part["start"] / 60, part["seconds"] / 60
+        color = palette.point if is_hold else palette.paper
+        ax.barh(row + 0.5, long, 0.62, start, color=color, edgecolor=palette.point, linewidth=0.8)
+        if is_hold:
+            ax.text(
+                start + long / 2, row + 0.5, TURN[part["side"]], color=palette.paper,
+                fontsize=LETTERING - 1, fontweight="bold", ha="center", va="center",
+            )  # fmt: skip
+
+
+def _draw_axis(ax, palette):
+    for side in ("left", "right", "top"):
+        ax.spines[side].set_visible(False)
+    ax.spines["bottom"].set_color(palette.quiet)
+    ax.tick_params(colors=palette.quiet, labelsize=LETTERING)
+    ax.set_xlabel("minutes: get ready (pale), press (full), right (R) and left (L)",
+                  color=palette.quiet, fontsize=LETTERING)  # fmt: skip

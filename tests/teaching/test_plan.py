@@ -1,0 +1,141 @@
+"""A plan of a class: order, holds, sides, positions, who leaves out what, and its session."""
+
+import pytest
+
+import acupress as ap
+from acupress.facts import classes
+from acupress.teaching import positions
+
+FIVE = ["LI4", "BL23", "BL40", "BL60", "KI3"]
+
+
+@pytest.fixture(scope="module")
+def five():
+    return ap.LessonPlan(ap.back_pain_five(ap.load_points()), title="Low back", group="pregnant")
+
+
+def test_two_lines_make_a_plan_of_the_five(five):
+    assert five.codes == FIVE and five.title == "Low back"
+    assert list(five.entries.minutes) == [3.3, 1.7, 3.3, 3.3, 3.3] and five.minutes == 15
+    assert set(five.entries.position) == {"sitting"} and five.changes == 0
+
+
+def test_points_come_as_a_list_one_code_or_rows_of_a_table():
+    points = ap.load_points()
+    for given in (["li-4", "委中"], points.loc[["LI4", "BL40"]]):
+        assert ap.LessonPlan(given).codes == ["LI4", "BL40"]
+    assert ap.LessonPlan("UB40").codes == ["BL40"]
+
+
+def test_every_point_that_is_taught_has_a_position_that_its_source_explains():
+    taught = ap.taught(ap.load_points())
+    for code, row in taught.iterrows():
+        first, sits = row.find.split(" | ")[0], classes.positions_of(code, row.region)
+        assert sits, code
+        if first.startswith("Sit "):
+            assert sits[0] == "sitting", code
+        if "face down" in first:
+            assert {"prone", "side"} & set(sits), code
+
+
+def test_points_of_one_position_are_pressed_together_and_keep_their_order():
+    plan = ap.LessonPlan(["LI4", "GV2", "BL40", "GB30", "KI3"])
+    assert plan.codes == ["LI4", "BL40", "KI3", "GV2", "GB30"] == plan.order()
+    assert plan.changes == 1
+
+
+def test_the_order_given_is_kept_where_it_is_asked_for():
+    plan = ap.LessonPlan(["LI4", "GV2", "BL40"], grouped=False)
+    assert plan.codes == ["LI4", "GV2", "BL40"] and plan.changes == 2
+    assert plan.order() == ["LI4", "BL40", "GV2"]
+
+
+def test_no_order_of_the_points_changes_position_less_often():
+    possible = {"a": ["side"], "b": ["prone", "sitting"], "c": ["sitting"], "d": [], "e": ["prone"]}
+    taken = positions.grouped(possible)
+    assert positions.changes(taken.values()) == 2
+    assert all(taken[code] in at for code, at in possible.items() if at)
+
+
+def test_holds_sides_notes_and_positions_of_ones_own_reach_rows_and_session():
+    plan = ap.LessonPlan(
+        ["BL60", "KI3"], hold={"BL60": 30, "taixi": 40}, sides={"BL60": "right"},
+        notes={"ki-3": "Show it <b>twice</b>."}, positions={"KI3": "lying face down"}, prepare=5,
+    )  # fmt: skip
+    session = plan.session()
+    assert session.seconds == plan.seconds == 35 + 2 * 45
+    told = session.stage["points"]
+    assert (told["BL60"]["sides"], told["BL60"]["hold_seconds"]) == ("right", 30)
+    assert told["KI3"]["note"] == "Show it <b>twice</b>."
+    assert [part["side"] for part in session.plan] == ["right"] * 4 + ["left"] * 2
+    assert list(plan.points.position) == ["sitting", "prone"]
+
+
+def test_a_plans_rows_serve_whatever_takes_points():
+    plan = ap.LessonPlan(["LI4", "BL40"], hold=30)
+    assert ap.PointPicker(plan.points).codes == ["LI4", "BL40"]
+    assert "30 SECONDS" in ap.point_card("LI4", plan.points).text
+
+
+def test_points_that_are_not_taught_to_press_are_refused_together():
+    with pytest.raises(ValueError, match="LU1, LU2 cannot be pressed"):
+        ap.LessonPlan(["LU1", "LI4", "LU2"])
+
+
+def test_all_that_is_wrong_is_said_at_once():
+    with pytest.raises(ValueError) as error:
+        ap.LessonPlan(
+            ["LI4", "GV4"], title=" ", hold={"LI4": 0, "KI3": 9}, sides={"GV4": "left"},
+            notes={"LI4": 5}, positions="flying", group=["tall"], prepare=-1,
+        )  # fmt: skip
+    told = str(error.value)
+    for words in (
+        "title is ' '", "prepare is -1", "hold of LI4 is 0: give whole seconds from 1 to 600",
+        "hold speaks of 'KI3', which is no point of this plan", "sides of GV4 is 'left'",
+        "notes of LI4 is 5", "positions of GV4 is 'flying'", "group names 'tall'",
+    ):  # fmt: skip
+        assert words in told
+    assert "\n" not in told
+
+
+def test_whoever_is_pregnant_leaves_out_what_the_table_says_and_asks_about_the_rest(five):
+    table = five.exclusions()
+    assert dict(zip(table.code, table.does, strict=True)) == {
+        "LI4": "leave out", "BL23": "leave out", "BL60": "leave out",
+        "BL40": "ask first", "KI3": "ask first",
+    }  # fmt: skip
+    assert set(table.instead[table.does == "leave out"]) == {"BL40 KI3"}
+    assert table.why[0].startswith("Pregnant or might be: do not press this point")
+
+
+def test_everybody_is_told_of_where_no_group_is_named():
+    plan = ap.LessonPlan(["SP6", "BL23"])
+    table = plan.exclusions()
+    assert {"Varicose veins", "Pregnant, or might be", "Heart disease, or blood clots now or in the"
+            " past"} <= set(table.who)  # fmt: skip
+    only = plan.exclusions("varicose veins")
+    assert list(only.code) == ["SP6"] and list(only.instead) == ["BL23"]
+    assert only.why[0] == "Not over varicose veins."
+
+
+def test_the_exclusions_are_read_with_the_courses_advice_first(five):
+    text = five.show_exclusions().text
+    assert text.index("do not do this routine without") < text.index(
+        "Leave out: LI-4, BL-23, BL-60"
+    )
+    assert "Instead of them, once it is agreed to: BL-40, KI-3." in text
+
+
+def test_the_timeline_tells_in_words_what_it_draws(five):
+    figure = five.show_timeline()
+    for words in ("Low back: 15 minutes", "LI-4 Hégǔ 合谷, 90 seconds, right, then left, sitting"):
+        assert words in figure.alt
+    written = [text.get_text() for text in figure.axes[0].texts]
+    assert written.count("R") == 4 and "BL-40 Wěizhōng" in written
+
+
+def test_what_a_teacher_writes_is_text_in_picture_and_notebook():
+    plan = ap.LessonPlan(["LI4"], title="$x$ <script>", notes={"LI4": "<img src=x>"})
+    assert "<script>" not in plan._repr_html_() and "<img" not in plan._repr_html_()
+    assert "$x$" in plan.show_timeline().texts[0].get_text()
+    plan.show_timeline()._repr_html_()  # nothing is read as mathematics

@@ -30,10 +30,12 @@ from .learning.exercises import Exercise, check
 from .learning.own_body import self_check
 from .learning.progress import due, load_progress, to_review_log
 from .learning.ruler import cun_ruler
+from .learning.scoring import score
 from .learning.seen import show_progress
 from .teaching.plan import LessonPlan
 from .teaching.plan_load import load_plan
 from .widgets.caution_quiz import CautionQuiz
+from .widgets.locate_quiz import LocateQuiz
 from .widgets.order_quiz import OrderQuiz
 from .widgets.picker import PointPicker, RuleStepper
 from .widgets.session import GuidedSession
@@ -47,6 +49,7 @@ __all__ = [
     "GuidedSession",
     "LessonPlan",
     "LocateError",
+    "LocateQuiz",
     "OrderQuiz",
     "PlateError",
     "PointPicker",
@@ -78,6 +81,7 @@ __all__ = [
     "neighbours",
     "plate_names",
     "point_card",
+    "score",
     "self_check",
     "show_gallery",
     "show_meridian",

@@ -38,6 +38,7 @@ GOOD = {
     ap.neighbours: ("BL60",),
     ap.plate_names: (),
     ap.point_card: ("LI4",),
+    ap.score: ("BL60", 200, 600),
     ap.self_check: ("LI4",),
     ap.load_progress: ("progress.jsonl",),
     ap.due: (progress.table_of([]),),
@@ -56,6 +57,7 @@ GOOD = {
 WIDGETS = {
     ap.CountdownTimer: (60,),
     ap.GuidedSession: (["LI4"],),
+    ap.LocateQuiz: (["LI4"],),
     ap.PointPicker: (["LI4"],),
     ap.RuleStepper: ("LI4",),
 }

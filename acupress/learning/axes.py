@@ -76,16 +76,22 @@ def axes_of(rule, way, plate, home, main, is_midline):
     moves = list(zip(rule.moves, way, way[1:], strict=False))
     across = _axis("across", outward, out, _count(moves, out, up, plate, main))
     along = _axis("along", upward, up, _count(moves, up, out, plate, main))
-    if is_midline and plate.midline is not None:
-        sides = (plate.side, OTHER[plate.side])
-        across |= {"more": sides[0], "less": sides[1]}
-        across |= {
-            "too_more": f"too far to the {sides[0]}",
-            "too_less": f"too far to the {sides[1]}",
-        }
     for axis, this, other in ((across, out, up), (along, up, out)):
         axis["again"] = _decides(rule, moves, this, other)
+    if is_midline and plate.midline is not None:
+        across |= _of_midline(plate.side, OTHER[plate.side])
     return [across, along]
+
+
+def _of_midline(more, less):
+    """What an axis across the midline is called: nothing is lateral of it to one side only."""
+    return {
+        "more": more,
+        "less": less,
+        "too_more": f"too far to the {more}",
+        "too_less": f"too far to the {less}",
+        "again": "it lies on the midline",
+    }
 
 
 def _first(order, *given):

@@ -431,7 +431,7 @@ def test_letters_that_are_wrong_are_counted(js_page):
 
 # Parts, in the browser ------------------------------------------------------------------------
 
-ENTRIES = ["picker.js", "stepper.js", "timer.js", "session.js"]
+ENTRIES = ["picker.js", "stepper.js", "timer.js", "session.js", "locate_quiz.js"]
 
 
 @pytest.mark.parametrize("entry", ENTRIES)

@@ -11,9 +11,10 @@ const CROWDED = 30; // dots of a plate, of both sides: so many are drawn smaller
 /** @returns {boolean} */
 const everyDot = () => true;
 
-// `show(code, side, { labels, step, layers, dots })` draws it: `side` is "right", "left", "midline" or
-// "both"; `step` counts from 0, all by default; `layers` says of a layer's name whether it shows,
-// `dots` of another point of the plate.
+// `show(code, side, { labels, step, layers, dots, named })` draws it: `side` is "right", "left",
+// "midline" or "both"; `step` counts from 0, all by default, none with -1; `layers` says of a layer's
+// name whether it shows, `dots` of another point of the plate; `named` false tells a screen reader the
+// plate alone.
 // It gives whether it could: a plate may still be to come, and some points no plate can show. Then
 // `blank` is seen in its place.
 export function plateView(stage, { onpick = null } = {}) {
@@ -37,18 +38,20 @@ export function plateView(stage, { onpick = null } = {}) {
     element.replaceChildren(seen, ...(onpick ? [pointed, offers.element] : []));
   }
 
-  function show(code, side, { labels = true, step = null, layers = {}, dots = everyDot } = {}) {
+  function show(code, side, { labels = true, step = null, layers = {}, dots = everyDot, named = true } = {}) {
     const { plate: name } = stage.points[code];
     const plate = stage.plates[name];
     if (plate) drawings[name] ??= makeDrawing(plate, stage.points, options);
     const drawing = plate ? drawings[name] : null;
     put(drawing ? drawing.svg : blank);
     if (!drawing) return false;
-    drawing.show(code, side, { labels, step: step ?? Infinity, layers, dots });
+    drawing.show(code, side, { labels, step: step ?? Infinity, layers, dots, named });
     element.style.setProperty("--aspect", String(drawing.aspect(code)));
     return true;
   }
-  return { element, blank, show };
+  // The drawing of a point's plate, for what else is to be put on it.
+  const svgOf = (code) => drawings[stage.points[code].plate]?.svg ?? null;
+  return { element, blank, show, svgOf };
 }
 
 function makeDrawing(plate, points, options) {
@@ -72,7 +75,7 @@ function makeDrawing(plate, points, options) {
     over.marks[code].filter(({ kind }) => kind === wanted).map((part) => ({ ...part, code }));
   const heightOf = (code) => over.heights[code] ?? height;
 
-  function show(code, side, { labels, step, layers, dots: isWanted }) {
+  function show(code, side, { labels, step, layers, dots: isWanted, named: isNamed }) {
     const mirrored = side === "left";
     const point = points[code];
     turnOver(axes, mirrored, width);
@@ -99,7 +102,8 @@ function makeDrawing(plate, points, options) {
       dot.shown = dot.code === code ? whole : dot.side !== "left" && isWanted(named);
       markDot(dot, { code, side, named });
     }
-    svg.setAttribute("aria-label", describe(plate, point, mirrored));
+    const title = plate.titles[mirrored ? "left" : "right"];
+    svg.setAttribute("aria-label", isNamed ? `${title}. ${describe(point)}` : title);
   }
 
   if (options) makePointing({ svg, axes, dots, ...options });
@@ -137,8 +141,6 @@ function markDot({ code: of, side: drawnAs, shown, element }, { code, side, name
   element.setAttribute("tabindex", chosen && main ? "0" : "-1");
 }
 
-function describe({ titles }, point, mirrored) {
-  const steps = point.steps.join(", then ");
-  const named = `${point.shown} ${point.pinyin}`;
-  return `${titles[mirrored ? "left" : "right"]}. ${named}: start at ${steps}. ${point.location}`;
+function describe({ shown, pinyin, steps, location }) {
+  return `${shown} ${pinyin}: start at ${steps.join(", then ")}. ${location}`;
 }

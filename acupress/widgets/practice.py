@@ -22,6 +22,7 @@ from ..learning.attempts import attempt_of
 from .bundle import styles
 from .fallback import Noted
 from .options import refuse_unknown
+from .values import Lines, Text
 
 NEAR = 2  # cun: points that lie nearer are taken for each other
 
@@ -72,11 +73,11 @@ class Practice(Noted, anywidget.AnyWidget):
     _css = styles("parts/base.css", "picker.css", "parts/practice.css")
     stage = traitlets.Dict(read_only=True).tag(sync=True)
     seed = traitlets.Int(None, allow_none=True, read_only=True).tag(sync=True)
-    selected = traitlets.Unicode("").tag(sync=True)
+    selected = Text().tag(sync=True)
     keeps = traitlets.Bool(True, read_only=True).tag(sync=True)  # whether answers are to be kept
     file = traitlets.Unicode("", read_only=True).tag(sync=True)  # the name of the progress file
     history = traitlets.Unicode("", read_only=True).tag(sync=True)  # all that stands in it
-    answered = traitlets.List(traitlets.Unicode()).tag(sync=True)  # lines that wait for the file
+    answered = Lines().tag(sync=True)  # lines that wait for the file
     kept = traitlets.List(traitlets.Unicode(), read_only=True).tag(sync=True)  # that now do
     trouble = traitlets.Unicode("", read_only=True).tag(sync=True)
 
@@ -154,7 +155,7 @@ class Practice(Noted, anywidget.AnyWidget):
     @traitlets.observe("selected")
     def _bring_asked(self, change):
         """A plate that cannot be drawn is told of where one looks for it, not in a log."""
-        if not change.new:
+        if change.new not in self.codes:
             return
         try:
             self._bring(change.new)

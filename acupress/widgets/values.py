@@ -58,6 +58,15 @@ class Text(_Told, traitlets.Unicode):
     words = "a text"
 
 
+class Lines(_Told, traitlets.List):
+    """Some lines of text."""
+
+    words = "a list of texts"
+
+    def __init__(self):
+        super().__init__(traitlets.Unicode())
+
+
 class Switch(_Told, traitlets.Bool):
     """On or off."""
 

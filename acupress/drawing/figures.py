@@ -28,7 +28,7 @@ from .lettering import (
 )
 from .options import picked
 from .page import WIDTH, new_page  # noqa: F401
-from .svg import SCREEN, DescribedFigure, DescribedFigures, to_svg  # noqa: F401
+from .svg import SCREEN, DescribedFigure, DescribedFigures, shown_as_kept, to_svg  # noqa: F401
 
 MANY = 9  # points on one plate: their caution marks stand together below it, for want of room
 
@@ -37,6 +37,7 @@ PlateFigure = DescribedFigure
 
 
 @says_what_it_takes
+@shown_as_kept
 @in_style
 def show_point(
     code, plate=None, *, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
@@ -123,6 +124,7 @@ def _across(ax, spots):
 
 
 @says_what_it_takes
+@shown_as_kept
 def show_points(
     codes, plate=None, *, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
     palette="atlas", points=None,
@@ -166,6 +168,7 @@ def show_points(
 
 
 @says_what_it_takes
+@shown_as_kept
 @in_style
 def show_plate(
     plate, *, landmarks=(), side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
@@ -208,6 +211,7 @@ def show_plate(
 
 
 @says_what_it_takes
+@shown_as_kept
 def show_overview(
     codes=None, *, side=None, layers=ALL_LAYERS, labels=True, latin=False, width=None,
     palette="atlas", points=None,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 from matplotlib.patches import Circle, PathPatch
+from matplotlib.path import Path
 
 from ..body.load import load_plate
 from ..facts.tables import plate_names
 from . import style
 from .artists import points_per_unit
+from .kept import kept_text
 from .silhouette import on_drawing
 
 HEIGHT = 60  # points
@@ -27,21 +31,20 @@ def draw_inset(ax, plate, header, palette=style.ATLAS):
         How high the page's header is, in points: the body stands below it.
     palette : acupress.drawing.style.Palette
     """
-    body = _body_with(plate.name)
+    body = json.loads(kept_text(["inset", plate.name, plate.side], lambda: _small_body(plate)))
     if body is None:
         return
-    body, unit = body.at_side(plate.side), 1 / points_per_unit(ax)
-    scale = HEIGHT * unit / body.height
+    unit = 1 / points_per_unit(ax)
+    scale = HEIGHT * unit / body["height"]
     left, top = _free_corner(
-        ax, plate, header * unit, body.width * scale, HEIGHT * unit, EDGE * unit
+        ax, plate, header * unit, body["width"] * scale, HEIGHT * unit, EDGE * unit
     )
     look = {"facecolor": palette.skin, "edgecolor": palette.contour, "linewidth": 0.3,
             "zorder": style.Z_INSET}  # fmt: skip
-    for i, shape in enumerate(body.layers["skin"]):
-        path = shape.outline.deepcopy()
-        path.vertices = path.vertices * scale + (left, top)
+    for i, (vertices, codes) in enumerate(body["skin"]):
+        path = Path(np.array(vertices) * scale + (left, top), codes)
         ax.add_artist(PathPatch(path, gid=f"inset.{i}", **look))
-    x, y, radius = body.regions[plate.name]
+    x, y, radius = body["ring"]
     ring = Circle(
         (x * scale + left, y * scale + top), max(radius * scale, RING * unit),
         facecolor="none", edgecolor=palette.point, linewidth=1.3, gid="inset.ring",
@@ -71,10 +74,20 @@ def inset_boxes(ax):
     return np.concatenate([places.min(axis=0), places.max(axis=0)])[None]
 
 
-def _body_with(name):
-    """The whole-body plate that shows where a close-up is."""
+def _small_body(plate):
+    """What is drawn of the whole body that shows where a plate is, as JSON; null if none does.
+
+    To read whole bodies takes longer than all else of a figure.
+    """
     bodies = (load_plate(body) for body in plate_names() if body.startswith("body_"))
-    return next((body for body in bodies if name in body.regions), None)
+    body = next((body for body in bodies if plate.name in body.regions), None)
+    if body is None:
+        return "null"
+    body = body.at_side(plate.side)
+    outlines = [shape.outline for shape in body.layers["skin"]]
+    skin = [(one.vertices.tolist(), np.asarray(one.codes).tolist()) for one in outlines]
+    size = {"width": body.width, "height": body.height}
+    return json.dumps(size | {"skin": skin, "ring": list(body.regions[plate.name])})
 
 
 def _free_corner(ax, plate, header, wide, high, edge):

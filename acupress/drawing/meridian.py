@@ -26,7 +26,7 @@ from .layers import ALL_LAYERS, draw_plate
 from .lettering import Lettering, draw_labels
 from .page import new_page
 from .silhouette import along_contour
-from .svg import DescribedFigures
+from .svg import DescribedFigures, shown_as_kept
 
 HEAD = 7.0  # points: length of an arrow's head
 STUB = 22.0  # points: of a long way that is no stretch only so much is drawn, at both its ends
@@ -35,6 +35,7 @@ LONG = 16.0  # points: a shorter stretch bears none
 
 
 @says_what_it_takes
+@shown_as_kept
 def show_meridian(
     meridian, plate=None, *, side=None, layers=ALL_LAYERS, labels=True, width=None,
     palette="atlas", points=None,

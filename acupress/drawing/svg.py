@@ -7,6 +7,7 @@ import contextlib
 import functools
 import html
 import io
+import json
 import os
 import re
 
@@ -16,6 +17,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from . import style
+from .kept import kept_text
 from .letters import font_css
 
 SCREEN = 130  # pixels an inch of a figure gets in a notebook at most
@@ -56,16 +58,27 @@ class DescribedFigure(Figure):
     alt = ""
     seen_whole = True
     focus = 0.5
+    call = None  # what it was drawn by, if that says all of it
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _StyledCanvas(self)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
+        if self.call is None:
+            shown = self._shown()
+        else:
+            shown = kept_text(["shown", self.call, self.alt], self._shown)
+        shown = json.loads(shown)
+        return {"text/html": shown["html"], "image/png": base64.b64decode(shown["png"]),
+                "text/plain": self.alt}  # fmt: skip
+
+    def _shown(self):
+        """What a notebook gets of it, as JSON."""
         png = io.BytesIO()
         self.savefig(png, format="png", dpi=PNG_DPI)
-        return {"text/html": self._repr_html_(), "image/png": png.getvalue(),
-                "text/plain": self.alt}  # fmt: skip
+        picture = base64.b64encode(png.getvalue()).decode()
+        return json.dumps({"html": self._repr_html_(), "png": picture})
 
     def _repr_html_(self):
         return to_img(self)
@@ -135,6 +148,47 @@ class DescribedFigures(tuple):
             return
         for number, figure in enumerate(self, 1):
             figure.savefig(f"{start}-{number}{ending}", **options)
+
+
+def shown_as_kept(function):
+    """Let the figures that a function draws be shown as an earlier process left them.
+
+    To make pictures of a figure takes longer than to draw it. A call of plain words and numbers
+    says all of its figures, until somebody changes something on one.
+
+    Parameters
+    ----------
+    function : callable
+        Draws a figure or a tuple of them.
+
+    Returns
+    -------
+    callable
+    """
+
+    @functools.wraps(function)
+    def drawn(*given, **named):
+        figures = function(*given, **named)
+        if all(map(_is_plain, [*given, *named.values()])):
+            call = f"{function.__name__} {given!r} {sorted(named.items())!r}"
+            for number, one in enumerate(figures if isinstance(figures, tuple) else [figures]):
+                one.call, one.stale_callback = f"{call} {number}", _changed
+        return figures
+
+    return drawn
+
+
+def _is_plain(value):
+    """Whether a value is what it is written as: no table, no file, nothing that may change."""
+    if isinstance(value, (list, tuple)):
+        return all(map(_is_plain, value))
+    is_file = isinstance(value, str) and value.lower().endswith(".svg")
+    return value is None or (isinstance(value, (str, int, float)) and not is_file)
+
+
+def _changed(figure, _):
+    """The figure is no longer what its call says."""
+    figure.call = None
 
 
 def _in_rows(figures):

@@ -179,7 +179,12 @@ class Tags(HTMLParser):
 
 def drawn(figure):
     """The SVG that a figure shows in a notebook, as text."""
-    (source,) = (v for tag, name, v in Tags(figure._repr_html_()).attributes if name == "src")
+    return picture_in(figure._repr_html_())
+
+
+def picture_in(html):
+    """The SVG that HTML shows as a picture, as text."""
+    (source,) = (v for tag, name, v in Tags(html).attributes if name == "src")
     kind, _, data = source.partition(",")
     assert kind == "data:image/svg+xml;base64"
     return base64.b64decode(data).decode()

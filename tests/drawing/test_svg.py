@@ -12,10 +12,10 @@ from pathlib import Path
 import matplotlib as mpl
 import numpy as np
 import pytest
-from drawings import POINTS, Tags, drawn, layout
+from drawings import POINTS, Tags, drawn, layout, picture_in
 from PIL import Image
 
-from acupress.drawing import figures, style
+from acupress.drawing import figures, kept, style
 
 ROOT = Path(__file__).parents[2]
 HTML = "</svg><img src=x onerror=alert(1)>\"'&amp;"
@@ -154,3 +154,41 @@ def test_a_figure_says_nothing_beside_itself(tmp_path):
     )  # fmt: skip
     said = [line for line in ran.stderr.splitlines() if "building the font cache" not in line]
     assert (ran.returncode, ran.stdout, said) == (0, "", [])
+
+
+@pytest.fixture
+def kept_apart(tmp_path, monkeypatch):
+    """A folder without anything that was drawn before."""
+    monkeypatch.setattr(kept, "_folder", lambda: tmp_path)
+
+
+def test_a_figure_shown_again_is_as_it_was_drawn_and_need_not_be_drawn(kept_apart, monkeypatch):
+    first = figures.show_point("BL60", width=3)._repr_mimebundle_()
+    monkeypatch.setattr(figures.DescribedFigure, "savefig", None)
+    assert figures.show_point("BL60", width=3)._repr_mimebundle_() == first
+
+
+CHANGES = {
+    "text": lambda ax: ax.texts[0].set_text("MARK"),
+    "added": lambda ax: ax.text(0, 0, "MARK"),
+    "title": lambda ax: ax.figure.suptitle("MARK"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_a_reader_changes_on_a_figure_is_shown(change):
+    figures.show_point("BL60", width=3)._repr_mimebundle_()
+    figure = figures.show_point("BL60", width=3)
+    CHANGES[change](figure.axes[0])
+    assert "MARK" in picture_in(figure._repr_mimebundle_()["text/html"])
+
+
+def test_a_figure_of_ones_own_table_or_file_is_not_taken_for_the_courses(tmp_path):
+    mine = figures.show_point("BL60", points=POINTS.assign(pinyin="Mine"), width=3)
+    assert "Mine" in mine._repr_mimebundle_()["text/html"]
+    file = tmp_path / "mine.svg"
+    course = (ROOT / "acupress/body/plates/foot_sole.svg").read_text(encoding="utf-8")
+    for title in ("One", "Another"):
+        file.write_text(re.sub("(?<=<title>)[^<]*", title, course, count=1), encoding="utf-8")
+        shown = figures.show_plate(str(file), width=3)._repr_mimebundle_()["text/html"]
+        assert f">{title}<" in picture_in(shown)

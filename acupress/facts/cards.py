@@ -25,6 +25,11 @@ TOLD = {  # columns that a card tells → what they are to a reader
     "caveat": "doubts",
     "sources": "sources",
 }
+PRESSED = {  # a point's sides → where it is pressed, where that needs saying
+    "together": "on both sides at once ",
+    "right": "on the right side ",
+    "left": "on the left side ",
+}
 TRADITION = "What tradition says (not proof that it works)"
 
 
@@ -175,7 +180,7 @@ def press_heading(point):
     >>> press_heading(load_points().loc["GV4"])
     'Press it for about 90 seconds'
     """
-    where = "on both sides at once " if point.sides == "together" else ""
+    where = PRESSED.get(point.sides, "")
     after = ", then the other side" if point.sides == "both" else ""
     return f"Press it {where}for about {point.hold_seconds} seconds{after}"
 

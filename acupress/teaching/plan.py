@@ -13,7 +13,7 @@ from ..facts.names import shown_code
 from ..facts.pressing import refuse_to_press
 from ..widgets import plan as session_plan
 from ..widgets.session import GuidedSession
-from . import exclusions, plan_file, positions, timeline
+from . import exclusions, handout, plan_file, positions, timeline
 from .wishes import Wishes, text
 
 PREPARE = 10  # seconds before each hold, as in a session
@@ -275,6 +275,34 @@ class LessonPlan:
             Such as ``"plan.json"``; its folder must be there.
         """
         plan_file.save(self, path)
+
+    @says_what_it_takes
+    def handout(self, path, *, paper="A4", points_a_page=1, large=False, grey=False):
+        """Write a handout for those who come: a PDF that prints, and that screen readers read.
+
+        Stop signs first, then each point with its plate, rule, touch and press, then what to do
+        afterwards, sources, disclaimer, and room for notes. It needs typst, an optional package.
+
+        Parameters
+        ----------
+        path : str or path-like
+            Such as ``"handout.pdf"``; it is written whole or not at all.
+        paper : {"A4", "letter"}, optional
+        points_a_page : {1, 2}, optional
+            With two, only what one needs to press; sources stand at the end.
+        large : bool, optional
+            Whether the print is large, on more pages; then, too, only what one needs to press.
+        grey : bool, optional
+            Whether plates and letters are without colour.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            typst is not installed; the sentence says how to get it.
+        ValueError
+            An option cannot be.
+        """
+        handout.write(self, path, paper, points_a_page, large, grey)
 
     def __len__(self):
         """How many points it has."""

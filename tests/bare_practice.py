@@ -1,8 +1,14 @@
 """A smallest kind of question in the frame of quizzes: what the frame's tests share."""
 
+import json
+
+from bare_page import press, traits
+
 from acupress.widgets.bundle import HERE, IMPORT, joined
 from acupress.widgets.practice import Practice
 
+DESKTOP = {"viewport": {"width": 1366, "height": 768}}
+FEW = ["BL23", "BL25", "GV4", "BL60"]
 TINY = """
 const makeTiny = ({ stage, frame }) => {
   const element = document.createElement("div");
@@ -40,3 +46,27 @@ class TinyQuiz(Practice):
 
     what = title = "a tiny quiz"
     _esm = tiny_code()
+
+
+def answers(page):
+    """What was answered and waits to be written, in the order of time."""
+    return [json.loads(line) for line in traits(page, "answered")[0]]
+
+
+def prompt(page):
+    return page.locator(".acupress-practice-prompt").text_content()
+
+
+def answer(page, how="Good"):
+    """Answer, and go on to the next question."""
+    press(page, how)
+    press(page, "Next")
+
+
+def open_progress(page):
+    page.get_by_text("My progress", exact=True).click()
+
+
+def told_due(page):
+    """What is said of one's progress."""
+    return page.locator(".acupress-practice-told").inner_text()

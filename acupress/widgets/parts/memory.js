@@ -5,6 +5,7 @@ import { attemptOf, attemptsOf, lineOf, readAttempts } from "./attempts.js";
 import { listen, save } from "./model.js";
 
 const STORED = "acupress attempt "; // begins the key of each line: the store is shared with other pages
+const SHARED = Symbol.for("acupress attempts"); // of all quizzes of this page, whose code is not shared
 const memories = new WeakMap(); // model → its memory: all views remember the same
 
 export function memoryOf(model) {
@@ -31,17 +32,21 @@ function pageStore() {
   };
 }
 
+/** @returns {Set<string>} */
+function sharedLines() {
+  const page = /** @type {any} */ (globalThis);
+  page[SHARED] ??= new Set();
+  return page[SHARED];
+}
+
 // `store` is null where nothing is to be kept.
 function makeMemory(model, store) {
-  const known = new Set(); // lines that this page has read or made
+  const known = store ? sharedLines() : new Set(); // lines that this page has read or made
   let isFull = false;
-  let sorted = null; // attempts, until a line is added
+  let read = { size: -1, attempts: [] };
 
   const know = (lines) => {
-    const before = known.size;
     for (const line of lines) known.add(line);
-    if (known.size > before) sorted = null;
-    return known.size - before;
   };
   const remember = () => know(store?.lines() ?? []); // another page may have added some
   function keep(lines) {
@@ -66,13 +71,14 @@ function makeMemory(model, store) {
     save(model);
   }
 
-  const history = readAttempts(model.get("history")).lines;
+  // What the file has leaves the store; what it lacks is handed to Python again.
+  const history = new Set(readAttempts(model.get("history")).lines);
   know(history);
-  const waiting = (store?.lines() ?? []).filter((line) => typeof attemptOf(line) === "object" && attemptOf(line));
-  for (const line of waiting) if (known.has(line)) store.remove(line);
-  const left = waiting.filter((line) => !known.has(line));
-  know(left);
-  hand(left);
+  remember();
+  const isAttempt = (line) => attemptOf(line)?.time >= 0;
+  const waiting = (store?.lines() ?? []).filter(isAttempt);
+  for (const line of waiting) if (history.has(line)) store.remove(line);
+  hand(waiting.filter((line) => !history.has(line)));
   listen(model, ["kept"], forgetKept);
 
   return {
@@ -90,7 +96,8 @@ function makeMemory(model, store) {
     },
     attempts() {
       remember();
-      return (sorted ??= attemptsOf([...known]));
+      if (read.size !== known.size) read = { size: known.size, attempts: attemptsOf([...known]) };
+      return read.attempts;
     },
     // All of it as a file, in the order of time.
     text() {

@@ -21,6 +21,7 @@ import { makeProgress, whenWords } from "./progress.js";
 import { keepRoom } from "./room.js";
 import { makeWaiting } from "./waiting.js";
 
+const PATIENCE = 4000; // ms: a plate that comes later lets one ask for another point
 const MEASURED = "Drawn at random, without hints: such questions measure how you get on.";
 
 // A widget's `render`, to be made to speak: `export default speaking(practising(makeKind))`.
@@ -29,21 +30,20 @@ export function practising(makeKind) {
     const coming = comingStage(model);
     const memory = memoryOf(model);
     const seen = makePracticeParts(el, coming.stage);
-    const round = makeRound({ model, coming, memory, seen, say, makeKind });
     const waiting = makeWaiting(seen.blank, coming.stage, say);
+    const round = makeRound({ model, stage: coming.stage, memory, seen, waiting, say, makeKind });
     const undo = [
       add(el), keepKeys(el), keepRoom(el), waiting.undo, round.undo,
-      coming.listen(() => round.plateCame(waiting)),
+      coming.listen(round.plateCame),
       listen(model, ["trouble", "answered", "kept"], round.showKeeping),
     ];
-    round.begin(waiting);
+    round.begin();
     return () => undo.forEach((f) => f());
   };
 }
 
 // One question after the other.
-function makeRound({ model, coming, memory, seen, say, makeKind }) {
-  const { stage } = coming;
+function makeRound({ model, stage, memory, seen, waiting, say, makeKind }) {
   const { points, codes } = stage;
   const choose = chooser(model, stage, memory);
   const progress = makeProgress(model, memory, stage);
@@ -54,7 +54,8 @@ function makeRound({ model, coming, memory, seen, say, makeKind }) {
   let state = "waiting"; // then "asked", then "answered"
   let isHinted = false;
   let askedAt = 0;
-  let waiting = null;
+  let late = null; // a timer: the plate does not come
+  let isLate = false;
   let byHand = false; // whether somebody acted in this view: then the focus may be moved
 
   seen.kind.append(kind.element);
@@ -62,28 +63,38 @@ function makeRound({ model, coming, memory, seen, say, makeKind }) {
   const { hint, unknown, next } = seen.buttons;
   hint.onclick = () => showHint();
   unknown.onclick = () => answered({ correct: false, said: kind.answer?.(item) ?? [] });
-  next.onclick = () => begin(waiting, true);
+  next.onclick = () => begin(true);
 
-  function begin(waits, isByHand = false) {
-    waiting = waits;
+  function begin(isByHand = false) {
     byHand = isByHand;
     number += 1;
-    item = { ...choose(kind.kind, item?.code ?? null), number };
+    item = { ...choose(kind.kind, item?.code ?? null, isLate), number };
     state = "waiting";
     isHinted = false;
+    isLate = false;
+    clearTimeout(late);
+    late = setTimeout(plateIsLate, PATIENCE);
+    if (byHand) seen.prompt.focus({ preventScroll: true }); // the button pressed is gone
     model.set("selected", item.code); // whoever has the plates brings this one
     save(model);
     show();
-    plateCame(waiting);
+    plateCame();
   }
 
-  function plateCame(waits) {
+  function plateCame() {
     const { plate, not_drawn: reason } = points[item.code];
     const isHere = kind.needsPlate === false || stage.plates[plate];
     if (state !== "waiting") return;
-    waits.show(isHere ? null : points[item.code]);
+    waiting.show(isHere ? null : points[item.code]);
     if (isHere) ask();
-    else if (reason || stage.faults[plate]) show(); // another one can be asked for
+    else if (reason || stage.faults[plate]) plateIsLate();
+  }
+
+  // Another one can be asked for.
+  function plateIsLate() {
+    if (state !== "waiting") return;
+    isLate = true;
+    show();
   }
 
   function ask() {
@@ -93,6 +104,7 @@ function makeRound({ model, coming, memory, seen, say, makeKind }) {
     seen.prompt.replaceChildren(prompt);
     show();
     if (!byHand) return;
+    seen.head.scrollIntoView({ block: "nearest" });
     say(`Question ${number}. ${seen.prompt.textContent}`);
     (kind.focus ?? (() => seen.prompt.focus({ preventScroll: true })))();
   }
@@ -147,7 +159,7 @@ function makeRound({ model, coming, memory, seen, say, makeKind }) {
     hint.hidden = !isAsked || !kind.hint || item.reference;
     hint.disabled = false;
     unknown.hidden = !isAsked;
-    next.hidden = isAsked;
+    next.hidden = !isAnswered && !isLate;
     tell(next, isAnswered ? "Next" : "Ask another");
     tell(seen.count, `Question ${number}`);
     tell(seen.due, dueWords(cardsOf(memory.attempts())[kind.kind] ?? {}, codes));
@@ -159,17 +171,25 @@ function makeRound({ model, coming, memory, seen, say, makeKind }) {
     tell(seen.trouble, model.get("trouble"));
     seen.trouble.hidden = !model.get("trouble");
   }
-  return { begin, plateCame, showKeeping, undo: () => kind.undo?.() };
+  const undo = () => {
+    clearTimeout(late);
+    kind.undo?.();
+  };
+  return { begin, plateCame, showKeeping, undo };
 }
 
-// What to ask: by a seed the same for everybody, else what this learner needs.
+// What to ask: by a seed the same for everybody, else what this learner needs. `isLate` says that the
+// plate of the last one does not come: then one whose plate is there.
 function chooser(model, stage, memory) {
   const seed = model.get("seed");
   const items = seed === null ? null : classItems({ codes: stage.codes, seed });
   const random = randomOf(Date.now());
-  return (kind, last) => {
+  const plateOf = (code) => stage.points[code].plate;
+  return (kind, last, isLate) => {
     if (items) return items.next().value;
-    const codes = stage.codes.filter((code) => !stage.points[code].not_drawn);
+    const drawn = stage.codes.filter((code) => !stage.faults[plateOf(code)]);
+    const here = isLate ? drawn.filter((code) => stage.plates[plateOf(code)]) : drawn;
+    const codes = [here, drawn, stage.codes].find(({ length }) => length);
     const attempts = memory.attempts().filter((attempt) => attempt.kind === kind);
     const near = stage.plates[stage.points[last]?.plate]?.near ?? {};
     return nextItem({ codes, attempts, near, last, now: Date.now(), random });
@@ -190,6 +210,7 @@ function makePracticeParts(el, stage) {
   next.classList.add("acupress-main");
   const parts = {
     buttons: { hint, unknown, next },
+    head: part("head"),
     count: make("span", {}),
     due: make("span", {}),
     prompt: part("prompt", { tabindex: "-1" }),
@@ -203,10 +224,11 @@ function makePracticeParts(el, stage) {
     cardBody: part("card"),
     progress: part("progress"),
   };
+  parts.head.append(parts.count, parts.due);
   const card = make("details", {}, parts.cardTitle, parts.cardBody);
   const root = part("parts", {},
     make("p", { class: "acupress-practice-caution" }, stage.caution),
-    part("head", {}, parts.count, parts.due),
+    parts.head,
     part("question", {}, parts.prompt, parts.measured, parts.hint),
     part("place", {}, parts.blank, parts.kind),
     part("after", {}, parts.feedback, part("buttons", {}, hint, unknown, next), parts.trouble),

@@ -64,8 +64,8 @@ function lineWords(numbers) {
 }
 
 export function makeProgress(model, memory, { points }) {
-  const lines = make("ul", {});
-  const said = make("p", { role: "status" });
+  const lines = make("ul", { class: "acupress-practice-told" });
+  const said = make("p", { class: "acupress-practice-opened", role: "status" });
   const kept = make("p", { class: "acupress-practice-kept" });
   const file = make("input", { type: "file", hidden: true, "aria-hidden": "true", tabindex: "-1" });
   const save = make("button", { type: "button", onclick: () => download(FILE, memory.text()) }, "Save my progress");
@@ -94,7 +94,7 @@ export function makeProgress(model, memory, { points }) {
     save.disabled = !attempts.length;
     tell(kept, keptWords(model, memory));
   }
-  const element = make("details", {},
+  const element = make("details", { ontoggle: show }, // another quiz of the page may have added some
     make("summary", {}, "My progress"), lines,
     make("div", { class: "acupress-practice-buttons" }, save, open, file), said, kept);
   return { element, show };
@@ -104,8 +104,8 @@ function keptWords(model, memory) {
   if (!memory.keeps) return "Answers are not kept: they are gone when this page is closed.";
   if (memory.isFull()) return "This browser keeps no more answers: save your progress before you close the page.";
   const waiting = model.get("answered").length;
-  if (model.get("file") && !waiting) return `Kept in ${model.get("file")} beside this notebook. Nothing of it names you.`;
-  return "Kept in this browser only: “Save my progress” takes it along. Nothing of it names you.";
+  if (model.get("file") && !waiting) return `Kept in ${model.get("file")} beside this notebook; on Binder that is gone when you leave, so save your progress first. Nothing in it names you.`;
+  return "Kept in this browser only: “Save my progress” takes it along. Nothing in it names you.";
 }
 
 function download(name, text) {

@@ -36,8 +36,10 @@ from .teaching.plan import LessonPlan
 from .teaching.plan_load import load_plan
 from .widgets.caution_quiz import CautionQuiz
 from .widgets.locate_quiz import LocateQuiz
+from .widgets.name_quiz import NameQuiz
 from .widgets.order_quiz import OrderQuiz
 from .widgets.picker import PointPicker, RuleStepper
+from .widgets.rule_quiz import RuleQuiz
 from .widgets.session import GuidedSession
 from .widgets.timer import CountdownTimer
 
@@ -50,9 +52,11 @@ __all__ = [
     "LessonPlan",
     "LocateError",
     "LocateQuiz",
+    "NameQuiz",
     "OrderQuiz",
     "PlateError",
     "PointPicker",
+    "RuleQuiz",
     "RuleStepper",
     "TableError",
     "UnknownPoint",

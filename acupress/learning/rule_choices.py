@@ -260,7 +260,7 @@ def _stop_words(lines):
 
 def _span_words(span):
     unit, name = all_spans()[span]["unit"], all_spans()[span]["name"]
-    return f"{unit}: {name}"
+    return f"cun of the {name}" if unit == "cun" else f"{unit} ({name})"
 
 
 _WORDS = {

@@ -1,41 +1,12 @@
 """Order a meridian's points, spot the caution: whole questions by keyboard and by touch."""
 
-import json
-
-import labdriver
 import pytest
 from bare_page import press, show, traits
+from quizzing import answers, feedback, prompt
 
 from acupress.facts.tables import load_points
 from acupress.widgets.caution_quiz import CautionQuiz
 from acupress.widgets.order_quiz import OrderQuiz
-
-PHONE = labdriver.PHONE | {"is_mobile": False}  # a bare page says nothing of its width
-DEVICES = {"phone": PHONE, "desktop": {"viewport": {"width": 1366, "height": 768}}}
-
-
-@pytest.fixture(params=DEVICES)
-def any_page(request, new_page, files_url):
-    """Open an empty page on a phone, then on a desktop; it must end without complaint."""
-    page = new_page(DEVICES[request.param])
-    page.goto(files_url + "/")
-    page.act = "tap" if request.param == "phone" else "click"
-    yield page
-    assert labdriver.console_errors(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.context.close()
-
-
-def answers(page):
-    return [json.loads(line) for line in traits(page, "answered")[0]]
-
-
-def prompt(page):
-    return page.locator(".acupress-practice-prompt").inner_text()
-
-
-def feedback(page):
-    return page.locator(".acupress-practice-feedback").inner_text()
 
 
 def rows(page):

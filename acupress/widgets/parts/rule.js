@@ -8,8 +8,11 @@
 const FAR = 1e5; // longer than any page, so that a line drawn this far has no end
 const ON_LINE = 1e-6; // a start so near to a line counts as lying on it
 
+/** @type {(place: number[], way: number[], times?: number) => number[]} */
 const plus = ([x, y], [way, down], times = 1) => [x + way * times, y + down * times];
+/** @type {(place: number[], goal: number[]) => number[]} */
 const from = ([x, y], [toX, toY]) => [toX - x, toY - y];
+/** @type {(one: number[], other: number[]) => number} */
 const cross = ([x, y], [otherX, otherY]) => x * otherY - y * otherX;
 const edgesOf = (line) => line.slice(1).map((end, i) => [line[i], end]);
 
@@ -29,7 +32,7 @@ export function withPart(rule, { move: number, name }, value) {
 
 // How far apart two places are.
 export function apart(one, other) {
-  return Math.hypot(...from(one, other));
+  return Math.hypot(one[0] - other[0], one[1] - other[1]);
 }
 
 // --- one move ---
@@ -79,7 +82,8 @@ function alongCurve(start, goal, { via, fraction, cun, span }, ground) {
 }
 
 // The same way with length 1; `null` where it has none.
-function straight([x, y]) {
+function straight(way) {
+  const [x, y] = way;
   const length = Math.hypot(x, y);
   return length ? [x / length, y / length] : null;
 }

@@ -1,0 +1,125 @@
+// The name quiz: see a dot, name it, by typing or by choosing among its near neighbours.
+
+import { speaking } from "./parts/announcers.js";
+import { makeChoosing } from "./parts/choosing.js";
+import { make, tell } from "./parts/dom.js";
+import { makeMarks } from "./parts/marks.js";
+import { plateView } from "./parts/plate_view.js";
+import { practising } from "./parts/practice.js";
+import { readPoint } from "./parts/reading.js";
+
+function makeNameKind({ model, stage, frame }) {
+  const isTyped = model.get("answer") === "typed";
+  const plate = plateView(stage);
+  const marks = new Map(); // by the drawing they are on
+  const typing = makeTyping(typed);
+  const choosing = makeChoosing((number) => named(offered()[number]));
+  const place = make("p", {});
+  const inWords = make("details", {}, make("summary", {}, "Where the dot is, in words"), place);
+  let item = null;
+
+  const here = () => stage.plates[stage.points[item.code].plate];
+  const offered = () => here().names.offered[item.code];
+  const called = (code) => here().names.called[code];
+
+  function typed(text) {
+    const codes = readPoint(text, here().names.forms);
+    if (codes.length === 1) return named(codes[0]);
+    typing.refuse(codes.length
+      ? `“${text}” can mean ${codes.map(called).join(" or ")}: write the code.`
+      : `No point of this plate is called “${text}”. Write a code, a name or its signs.`);
+  }
+
+  function named(code) {
+    const correct = code === item.code;
+    const said = correct ? [] : [`You named ${called(code)}.`];
+    frame.answered({ correct, plate: stage.points[item.code].plate, said: [...said, ...answer()] });
+  }
+  const answer = () => {
+    const { steps } = stage.points[item.code];
+    return [`The dot is ${called(item.code)}: start at ${steps.join(", then ")}.`];
+  };
+
+  function show(step) {
+    const { drawn, places: [truth] } = here().targets[item.code];
+    plate.show(item.code, drawn, { step, dots: () => false, named: step === null });
+    const svg = plate.svgOf(item.code);
+    if (!marks.has(svg)) marks.set(svg, makeMarks(svg, here()));
+    marks.get(svg).show(step === null ? {} : { truth });
+  }
+
+  function offer() {
+    choosing.element.hidden = false;
+    choosing.ask(offered().map(called), "Which of these points is it?");
+  }
+
+  return {
+    kind: "name",
+    element: make("div", { class: "acupress-name" },
+      make("div", { class: "acupress-beside" }, isTyped ? typing.element : "", choosing.element, inWords), plate.element),
+    ask(next) {
+      item = next;
+      typing.open();
+      choosing.element.hidden = true;
+      if (!isTyped) offer();
+      inWords.open = false;
+      tell(place, `Start at ${stage.points[item.code].steps.join(", then ")}.`);
+      show(-1);
+      return "Which point is the dot?";
+    },
+    ...(isTyped && {
+      hint() {
+        if (!choosing.element.hidden) return null;
+        offer();
+        return "It is one of these.";
+      },
+      focus: () => typing.field.focus({ preventScroll: true }),
+    }),
+    answer,
+    reveal() {
+      typing.close();
+      if (!choosing.element.hidden) choosing.reveal(offered().indexOf(item.code));
+      show(null);
+    },
+  };
+}
+
+// A field for a name; what cannot be read is asked again, and is no answer.
+function makeTyping(ontyped) {
+  const send = () => {
+    if (field.value.trim()) ontyped(field.value.trim());
+    else refuse("Write a code, a name or its signs.");
+  };
+  const field = make("input", {
+    type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
+    onkeydown: (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault(); // else the same press would go on to Next, which takes the focus
+      send();
+    },
+  });
+  const button = make("button", { type: "button", class: "acupress-main", onclick: send }, "Answer");
+  const doubt = make("p", { role: "status" });
+  const row = make("div", { class: "acupress-typing" }, make("label", {}, make("span", {}, "Name or code"), field), button);
+  const refuse = (words) => {
+    tell(doubt, words);
+    field.focus();
+    field.select();
+  };
+  return {
+    element: make("div", {}, row, doubt),
+    field,
+    refuse,
+    open() {
+      row.hidden = false;
+      field.value = "";
+      tell(doubt, "");
+    },
+    close() {
+      row.hidden = true;
+      tell(doubt, "");
+    },
+  };
+}
+
+export default speaking(practising(makeNameKind));

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from ..facts.calls import says_what_it_takes, shown
 from ..facts.choice import chosen
+from ..facts.files import write_whole
 from ..facts.names import UnknownPoint, find_code
 from ..widgets.session import GuidedSession
 from .contents import contents
@@ -70,7 +70,7 @@ def write_page(path, points, title="Acupressure", table=None, *, notes=None, pre
     codes, table = chosen(points, table)
     title, notes = _as_title(title), _as_notes(notes, table.loc[codes])
     seconds = GuidedSession.prepare_seconds.validate(None, prepare_seconds)
-    _write_whole(path, contents(title, codes, table, notes, seconds).encode("utf-8"))
+    write_whole(path, contents(title, codes, table, notes, seconds).encode("utf-8"))
     return path
 
 
@@ -111,20 +111,3 @@ def _as_notes(notes, rows):
     if faults:
         raise ValueError(" ".join(faults))
     return read
-
-
-def _write_whole(path, data):
-    """Write beside the file, and put it in its place only when all went well."""
-    if path.is_dir():
-        raise IsADirectoryError(f"'{path}' is a folder: name a file in it.")
-    if not path.parent.is_dir():
-        raise FileNotFoundError(f"There is no folder '{path.parent}' to write '{path.name}' in.")
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.chmod(draft, 0o644)
-        os.replace(draft, path)
-    except BaseException:
-        os.unlink(draft)
-        raise

@@ -18,8 +18,8 @@ from ..facts.advice import Words
 from ..facts.calls import shown, yes_or_no
 from ..facts.cards import Section, sections_of
 from ..facts.classes import POSITIONS
+from ..facts.files import write_whole
 from ..facts.names import shown_code
-from .files import write_whole
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}  # as one says it, in small letters → as typst does
 TEMPLATE = Path(__file__).with_name("handout.typ")

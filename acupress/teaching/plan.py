@@ -277,6 +277,28 @@ class LessonPlan:
         plan_file.save(self, path)
 
     @says_what_it_takes
+    def page(self, path):
+        """Write this plan as a page to give away: one file, opened by a double click.
+
+        Stop signs, point picker, rules step by step, the session with this plan's holds, sides and
+        notes, and a handout when it is printed; without network and without Python.
+
+        Parameters
+        ----------
+        path : str or path-like
+            Such as ``"class.html"``; it is written whole or not at all.
+
+        Returns
+        -------
+        pathlib.Path
+            The file.
+        """
+        from ..page.write import write_page  # only now: a page may be made of plans, too
+
+        notes = {code: note for code, note in self.notes.items() if note}
+        return write_page(path, self.points, self.title, notes=notes, prepare_seconds=self.prepare)
+
+    @says_what_it_takes
     def handout(self, path, *, paper="A4", points_a_page=1, large=False, grey=False):
         """Write a handout for those who come: a PDF that prints, and that screen readers read.
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from ..facts import own
 from ..facts.columns import COLUMNS
+from ..facts.files import write_whole
 from ..facts.tables import course_points
-from .files import write_whole
 
 MARK, SCHEMA = "acupress plan", 1
 REFERS = ("start", "toward", "aside", "pair_with")  # columns that may hold another point's code

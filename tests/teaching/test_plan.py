@@ -139,3 +139,15 @@ def test_what_a_teacher_writes_is_text_in_picture_and_notebook():
     assert "<script>" not in plan._repr_html_() and "<img" not in plan._repr_html_()
     assert "$x$" in plan.show_timeline().texts[0].get_text()
     plan.show_timeline()._repr_html_()  # nothing is read as mathematics
+
+
+def test_the_page_of_a_plan_has_its_order_holds_and_notes(tmp_path):
+    plan = ap.LessonPlan(
+        ["BL60", "BL23"], title="Low <back>", hold={"BL60": 30}, notes={"BL60": "Mine <i>too</i>"},
+        grouped=False,
+    )  # fmt: skip
+    page = plan.page(tmp_path / "class.html").read_text(encoding="utf-8")
+    assert "Low &lt;back&gt;" in page and "Mine &lt;i&gt;too&lt;/i&gt;" in page
+    assert "<i>too" not in page
+    assert page.index("BL-60 Kūnlún") < page.index("BL-23 Shènshū")
+    assert "Press it for about 30 seconds, then the other side" in page

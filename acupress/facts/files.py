@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from ..facts.calls import shown
+from .calls import shown
 
 
 def write_whole(path, data):

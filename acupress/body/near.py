@@ -83,6 +83,36 @@ def neighbours(code, within=2, points=None):
     return _table([other for _, other in near], rows, ["plate", "cun", "span"])
 
 
+def near_on(plate, codes, within, table):
+    """Which points of one plate are easily taken for each other.
+
+    Parameters
+    ----------
+    plate : Plate
+    codes : list of str
+    within : float
+        How far from each other at most, in cun.
+    table : pandas.DataFrame
+        The table behind them.
+
+    Returns
+    -------
+    dict of str to list of str
+        By code, the others, the nearest first, as :func:`neighbours` finds them on that plate.
+    """
+    places = _places(plate, codes, read_rules(table))
+    near = {}
+    for code, here in places.items():
+        unit, _ = cun_around(code, plate, table)
+        far = {
+            other: round(abs(place - here) / unit, DIGITS) if unit else math.inf
+            for other, place in places.items()
+        }
+        found = sorted((cun, other) for other, cun in far.items() if cun <= within)
+        near[code] = [other for _, other in found if other != code]
+    return near
+
+
 @says_what_it_takes
 def level_with(landmark, plate, within=0.25, points=None):
     """Points at the height of a landmark, on one plate.

@@ -10,8 +10,9 @@ import anywidget
 import traitlets
 
 from ..body.contract import PlateError
+from ..body.load import load_plate
 from ..body.locate import LocateError, refuse_not_drawn
-from ..body.near import neighbours
+from ..body.near import near_on
 from ..drawing.stage import outline, plate_text, plates_of, written
 from ..facts.advice import Words
 from ..facts.calls import shown
@@ -143,7 +144,7 @@ class Practice(Noted, anywidget.AnyWidget):
         if not trait or getattr(self, trait):
             return
         here = [one for one in self.codes if self._table.plate[one] == name]
-        near = {one: list(neighbours(one, NEAR, self._table.loc[here]).index) for one in here}
+        near = near_on(load_plate(name), here, NEAR, self._table)
         more = {"near": near} | self.plate_extras(name, here)
         text = plate_text(name, self.codes, self._table, self._said)
         self.set_trait(trait, f"{text[:-1]},{json.dumps(more)[1:]}")

@@ -18,6 +18,7 @@ from acupress import (
     plate_names,
     taught,
 )
+from acupress.body.near import near_on
 
 POINTS = load_points()
 DRAWN = POINTS.index[POINTS.not_drawn == ""]
@@ -165,3 +166,12 @@ def test_a_crossing_lies_on_both_its_stretches_and_a_jump_is_none(plate):
 
 def test_ways_run_through_the_points_one_gives():
     assert crossings("leg_medial", POINTS.query("meridian == 'Spleen'")).empty
+
+
+def test_the_points_of_a_plate_that_are_taken_for_each_other_are_found_at_once():
+    points = load_points()
+    codes = points.index[points.plate == "lower_back"].to_list()
+    near = near_on(load_plate("lower_back"), codes, 2, points)
+    assert list(near) == codes
+    for code in ("BL23", "GV4", "BL32"):
+        assert near[code] == neighbours(code, 2, points.loc[codes]).index.to_list()

@@ -88,7 +88,7 @@ def _draw_day(sheet, x, y, wide, day, today, count):
     palette, is_today = sheet.palette, day == today
     look = {"linewidth": 2, "zorder": 3} if is_today else {"edgecolor": palette.quiet}
     sheet.box(x, y, wide, HIGH, gid=f"day.{day}", **look)
-    number = day_words(day) if day.day == 1 or is_today else f"{day.day}"
+    number = day_words(day) if day.day == 1 else f"{day.day}"
     sheet.text(x + 4, y + 8, number, color=palette.ink if day >= today else palette.quiet)
     if count:
         look = {"fontweight": "bold", "fontsize": style.TEXT_TITLE, "color": palette.point}

@@ -11,7 +11,7 @@ from ..facts.names import shown_code
 from .sheet import SIDE, Sheet
 
 MOST = 16  # attempts of a point that are drawn, the last ones
-HIGH, LEFT, DATES = 62, 54, 18  # points: a chart's height, where it begins, the room for dates
+HIGH, LEFT, DATES = 62, 52, 18  # points: a chart's height, where it begins, the room for dates
 LATELY = 5  # attempts that count as "lately"
 SLIGHT = 0.1  # cun: a way shorter than that has no direction
 ARROW = 11  # points

@@ -11,9 +11,10 @@ from matplotlib.patches import Rectangle
 from ..drawing import style
 from ..drawing.svg import DescribedFigure
 
-WIDTH = 4.6  # inches, as a plate's: legible on a phone, and fits on any printer's paper
+WIDTH = 3.8  # inches: narrower than a plate, so that lettering stays legible on a phone
 SIDE, LINE = 14, 13  # points: the margin, and from one line of words to the next
-LETTERS = 56  # on a line
+LETTERS, BOLD = 46, 34  # on a line
+UNITS = re.compile(r"(\d) (cun|mm)\b")  # a number and its unit stay together
 
 
 class Sheet:
@@ -57,10 +58,12 @@ class Sheet:
         self._told.append(words if words.endswith((".", "?")) else f"{words}.")
         is_bold = look.get("fontweight") == "bold"
         indent = "    " if re.match(r"\d+\. ", words) else ""
-        letters = LETTERS - 8 * is_bold
-        for line in textwrap.wrap(words, letters, subsequent_indent=indent):
+        letters = BOLD if is_bold else LETTERS
+        kept = UNITS.sub("\\1\N{NO-BREAK SPACE}\\2", words)
+        for line in textwrap.wrap(kept, letters, subsequent_indent=indent):
             self.text(SIDE, self.y + 4, line, va="top", **look)
             self.y += LINE + 3 * is_bold
+        self.y += 2
 
     def text(self, x, y, words, **look):
         """Write a few words at a place; the description does not have them."""

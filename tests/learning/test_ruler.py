@@ -15,7 +15,7 @@ SPANS = ap.load_spans()
 def boxes(figure, kind):
     """How wide the boxes of a kind are on paper, in millimetres."""
     found = [one for one in figure.axes[0].patches if one.get_gid().startswith(kind)]
-    scale = figure.get_figwidth() * 25.4 / 331.2  # of a page 4.6 inches wide, in points
+    scale = 25.4 / 72  # from points
     return [one.get_width() * scale for one in found]
 
 

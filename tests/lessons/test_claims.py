@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import json
 import math
 import re
 from pathlib import Path
@@ -91,7 +92,7 @@ def test_no_exercise_shows_its_answer():
                 # Lab shows the first line of a folded cell.
                 assert re.match(r"# (Exercise|The answer to) \d$", cell.source.splitlines()[0])
             elif cell.cell_type == "code":
-                assert "check(" not in cell.source
+                assert not re.search(r"\bcheck\(", cell.source)
 
 
 # What learners write, and what nearly is the answer.
@@ -119,6 +120,14 @@ ANSWERS = [
     ("06", 1, ["ST15, SP20, KI25, CV19", "KI25 SP20 CV19 ST15"], ["ST15, SP20, KI25", "ST16"]),
     ("06", 2, ["9", 9, "nine", "9 cun", 12 - 3], ["3", "15", "12", "8"]),
     ("06", 3, ["BL62", "bl-62", "Shenmai"], ["BL60", "KI6", "BL60, BL62", "GB40"]),
+    ("07", 1, ["GV4", "gv-4", "Mingmen"], ["BL23", "BL22", "GV3"]),
+    ("07", 2, ["1", 1, "one", "1 day"], ["2", "0", "11"]),
+    ("07", 3, ["4", 4, "40/10", "four"], ["10", "5", "40"]),
+    ("07", 4, ["23", 23], ["5", "67", "22"]),
+    ("08", 1, ["16", 16, "16 parts"], ["15", "4", "8"]),
+    ("08", 2, ["3.75", "3,75 cm", "37.5 mm", "7.5 / 2"], ["2.5", "7.5", "3.75 mm"]),
+    ("08", 3, ["0.4", "0,4 cun", "10/25", ".4"], ["0.5", "2.5", "4"]),
+    ("08", 4, ["BL62", "BL-62", "Shenmai"], ["BL60", "KI6", "BL61"]),
 ]  # fmt: skip
 
 
@@ -357,3 +366,81 @@ def test_the_limbs_of_lesson_06_add_up(points):
     assert rungs["TE9"] == 7 and rungs["SI7"] == rungs["LI7"] == 5
     assert cun["leg_inner_to_condyle"] + 2 == cun["leg_inner"] == 15
     assert cun["shin"] == cun["leg_outer"] == points.cun["ST38"] + points.cun["ST40"] == 16
+
+
+# What lessons 07 and 08 say of the quizzes, the file and one's own body -----------------------
+
+WIDGETS = Path(ap.__file__).parent / "widgets"
+
+
+def test_lesson_05_sends_to_the_practice_that_lesson_07_is():
+    assert "[Practise](07_practise.ipynb)" in LESSONS["05"].cells[-2].source
+    assert "Save my progress" in said("05")
+
+
+def test_the_buttons_that_lessons_name_are_those_of_the_quiz():
+    script = (WIDGETS / "parts" / "progress.js").read_text(encoding="utf-8")
+    for button in ("Save my progress", "Open my progress"):
+        assert f"**{button}**" in said("07") and f'"{button}"' in script
+
+
+def test_every_so_many_questions_one_is_a_reference_as_lesson_07_says():
+    script = (WIDGETS / "parts" / "next.js").read_text(encoding="utf-8")
+    assert "const EVERY = 10;" in script and "Every tenth question is drawn at random" in said("07")
+    script = (WIDGETS / "parts" / "fsrs.js").read_text(encoding="utf-8")
+    assert "const MOST_DAYS = 90;" in script and "up to ninety" in said("07")
+
+
+def answers_on(days, **others):
+    """Lines of right answers to where BL-23 is, on some days."""
+    line = {"schema": 1, "point": "BL23", "kind": "locate", "correct": True, "tolerance": 0.5}
+    line |= {"plate": "lower_back", "side": "right", "error": 0.1, "across": 0.1, "along": 0.0}
+    times = [1_795_800_000_000 + day * 86_400_000 for day in days]
+    return "".join(json.dumps(line | others | {"time": time}) + "\n" for time in times)
+
+
+@pytest.mark.parametrize(
+    ("days", "others", "wait"),
+    [
+        ([0], {"error": 0.6, "correct": False}, 1),
+        ([0], {"error": 0.4}, 1),
+        ([0], {"hint": True}, 1),
+        ([0], {}, 2),
+        ([0, 2], {}, 11),
+    ],
+    ids=["missed", "only just", "with a hint", "right", "right again"],
+)
+def test_a_point_is_due_again_when_lesson_07_says(tmp_path, days, others, wait):
+    (tmp_path / "progress.jsonl").write_text(answers_on(days, **others), encoding="utf-8")
+    progress = ap.load_progress(tmp_path / "progress.jsonl")
+    due = ap.due(progress)["due"].iloc[0] - progress.time.max()
+    assert round(due.total_seconds() / 86_400) == wait
+    words = {1: "**tomorrow**", 2: "**in two days**", 11: "if it is right again, in eleven"}
+    assert words[wait] in said("07")
+
+
+def test_what_lesson_07_says_of_the_points_is_the_tables(points, five):
+    assert ap.load_meridians()["count"].idxmax() == "BL" and "more points than any other" in said(
+        "07"
+    )
+    assert five.meridian.nunique() == 3 and "The five lie on three meridians" in said("07")
+    same = ["fraction", "cun", "aside_cun", "via"]
+    assert points.loc["BL60", same].equals(points.loc["KI3", same].rename("BL60"))
+    out = points[points.meridian == "Bladder"].aside_cun[points.aside_span == "back_width"]
+    assert out.value_counts().head(2).index.tolist() == [1.5, 3] and "1.5 or 3 cun" in said("07")
+
+
+@pytest.mark.parametrize("lesson", ["07", "08"])
+def test_the_spread_of_the_doctors_marks_is_the_tables_there_too(lesson):
+    areas = ap.load_scatter().loc["BL23"]
+    assert f"{areas.area95_cm2} square centimetres" in said(lesson)
+    if lesson == "07":
+        assert f"68% took {areas.area68_cm2}" in said(lesson)
+        return
+    plate = ap.load_plate("lower_back")
+    cun = 10 * math.sqrt(areas.area95_cm2 / math.pi) / plate.mm / ap.cun_length("back_width", plate)
+    assert round(cun, 1) == 1 and "a circle of about one cun around the point" in said("08")
+
+
+def test_the_ruler_of_lesson_08_has_the_cun_it_reads_off():
+    assert ap.cun_ruler("forearm", "24 cm").cun_mm == 20 and "20 millimetres" in said("08")

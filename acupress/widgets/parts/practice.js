@@ -136,7 +136,8 @@ function makeRound({ model, stage, memory, seen, waiting, say, makeKind }) {
     showCard(points[code]);
     show();
     next.focus({ preventScroll: true });
-    seen.feedback.scrollIntoView({ block: "nearest" });
+    const [, judged = seen.feedback] = seen.feedback.children; // the plate above it stays in sight
+    judged.scrollIntoView({ block: "nearest" });
   }
 
   function showCard(point) {

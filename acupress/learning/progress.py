@@ -16,6 +16,7 @@ from .progress_file import read, why_not
 OWN = "progress.jsonl"  # the file that quizzes keep beside the notebook
 RETENTION = 0.9  # ask again when recall has fallen to this
 MOST_DAYS = 90  # a course lasts weeks, not years
+NIGHT = 4  # o'clock: when a day ends
 NEW, REVIEW = 0, 2  # states of a card, as FSRS counts them
 COLUMNS = [name for name in FIELDS if name != "schema"]
 NUMBERS = ["error", "across", "along", "tolerance", "seconds"]
@@ -116,13 +117,14 @@ def due(progress, now=None):
     progress : pandas.DataFrame
         As :func:`load_progress` gives it, or rows of it.
     now : datetime.datetime or pandas.Timestamp, optional
-        With a time zone; this moment by default.
+        With a time zone, which says what is today; this moment, on this computer, by default.
 
     Returns
     -------
     pandas.DataFrame
         Indexed by ``kind`` of question and ``point``, what is due first, first: ``due``, when (in
-        UTC); ``is_due``, whether that has come; ``recall``, the probability of recalling it now;
+        UTC); ``is_due``, whether that is today or before, a day ending at four at night;
+        ``recall``, the probability of recalling it now;
         ``stability``, the days after which that is 0.9; ``difficulty``, from 1 to 10; ``last``,
         when it was last answered; ``answers``, how often.
 
@@ -133,6 +135,7 @@ def due(progress, now=None):
     """
     _refuse_no_progress(progress)
     now = _moment(now)
+    until = _end_of_day(now)
     # It takes a moment to load, and most lessons do without.
     from fsrs import Card, Rating, Scheduler
 
@@ -150,9 +153,9 @@ def due(progress, now=None):
         card = Card(card_id=0)  # else it waits a millisecond for a number of its own
         for time, rating in zip(answers["time"], answers["rating"], strict=True):
             card, _ = scheduler.review_card(card, Rating(rating), _as_utc(time))
-        recall = scheduler.get_card_retrievability(card, now)
+        recall = scheduler.get_card_retrievability(card, _as_utc(now))
         measured = recall, card.stability, card.difficulty, card.last_review, len(answers)
-        rows[kind, point] = (card.due, card.due <= now, *measured)
+        rows[kind, point] = (card.due, card.due <= until, *measured)
     index = pd.MultiIndex.from_tuples(rows, names=["kind", "point"]) if rows else _no_cards()
     table = pd.DataFrame(list(rows.values()), index=index, columns=CARDS)
     for name in ("due", "last"):
@@ -224,13 +227,19 @@ def _refuse_no_progress(progress):
 
 def _moment(now):
     if now is None:
-        return datetime.datetime.now(datetime.UTC)
+        return datetime.datetime.now().astimezone()
     if not isinstance(now, datetime.datetime) or now is pd.NaT or now.tzinfo is None:
         raise ValueError(
             "now is a moment with a time zone, like "
             f"pandas.Timestamp('2026-12-01 08:00', tz='UTC'), not {shown(now)}."
         )
-    return _as_utc(now)
+    return now.to_pydatetime(warn=False) if isinstance(now, pd.Timestamp) else now
+
+
+def _end_of_day(now):
+    """When the day ends; whoever practises in the evening is asked again in the morning."""
+    end = now.replace(hour=NIGHT, minute=0, second=0, microsecond=0)
+    return end if end > now else end + datetime.timedelta(days=1)
 
 
 def _as_utc(time):

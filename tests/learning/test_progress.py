@@ -252,6 +252,23 @@ def test_what_is_due_comes_first_each_kind_of_question_for_itself():
     assert len(due(table)) == 3 and len(due(table.iloc[:0])) == 0
 
 
+@pytest.mark.parametrize(
+    ("now", "is_due"),
+    [
+        ("2026-11-28 03:59", False),  # the day before has not ended yet
+        ("2026-11-28 08:00", True),  # whoever practised in the evening is asked in the morning
+        ("2026-11-28 08:00+09:00", False),  # there it comes on the 29th
+    ],
+)
+def test_what_comes_later_today_is_due_today(now, is_due):
+    evening = pd.Timestamp("2026-11-27 21:00", tz="UTC").timestamp() * 1000 - START
+    table = table_of([line(int(evening), correct=False)])
+    moment = pd.Timestamp(now)
+    moment = moment if moment.tzinfo else moment.tz_localize("UTC")
+    (card,) = due(table, moment).itertuples()
+    assert (card.due, card.is_due) == (pd.Timestamp("2026-11-28 21:00", tz="UTC"), is_due)
+
+
 @pytest.mark.parametrize("progress", [None, "progress.jsonl", pd.DataFrame({"a": [1]}), []])
 def test_what_is_no_progress_is_refused(progress, tmp_path):
     for refuse in (due, lambda one: to_review_log(one, tmp_path / "log.csv")):

@@ -154,6 +154,24 @@ def test_what_is_longest_due_comes_first(played):
     assert seen > 50
 
 
+def test_what_is_due_until_the_end_of_the_day_is_due():
+    done = [attempt(code, START + at) for at, code in enumerate(CODES)]
+    late = {"attempts": done, "last": CODES[-1], "now": START + DAY, "until": START + 2 * DAY + 2}
+    assert next_items([late])[0]["code"] == CODES[0]
+
+
+def test_a_day_ends_at_four_at_night():
+    ends = in_node(
+        "next.js",
+        """const at = (...given) => new Date(...given).getTime();
+        const wanted = [at(2026, 10, 28, 4), at(2026, 10, 28, 4), at(2026, 10, 29, 4)];
+        const found = [[27, 20], [28, 3], [28, 4]].map(([day, hour]) =>
+            parts.endOfDay(at(2026, 10, day, hour, 0)));
+        return [wanted, found];""",
+    )
+    assert ends[0] == ends[1]
+
+
 def test_then_comes_what_is_most_nearly_right_four_times_in_five():
     """All points are known and none is due: the one whose recall has fallen furthest."""
     now = START + 2 * DAY - 3600_000

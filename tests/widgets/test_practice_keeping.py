@@ -100,7 +100,7 @@ def test_the_same_list_is_shown_here_and_there(fresh_page, tmp_path):
     for page in (here, there):
         page.clock.pause_at(START + 26 * 3600)
         open_progress(page), open_progress(page)  # closed, and opened again
-    assert "due now: " in told_due(there)
+    assert "due today: " in told_due(there)
     assert told_due(there).replace("-", "") == told_due(here).replace("-", "")
 
 

@@ -33,23 +33,32 @@ export function cardsOf(attempts) {
   return cards;
 }
 
-// The points whose time has come, the longest due first.
-export function dueOf(cards, codes, now) {
-  const due = codes.filter((code) => cards[code]?.due <= now);
+// The end of the day of a moment, by the learner's clock: at four at night, so that whoever practises
+// in the evening finds what is due on the next day in the morning.
+export function endOfDay(time) {
+  const end = new Date(time);
+  end.setHours(4, 0, 0, 0);
+  if (end.getTime() <= time) end.setDate(end.getDate() + 1);
+  return end.getTime();
+}
+
+// The points whose time comes until then, the longest due first.
+export function dueOf(cards, codes, until) {
+  const due = codes.filter((code) => cards[code]?.due <= until);
   return due.sort((one, other) => cards[one].due - cards[other].due);
 }
 
 // Ask `code` next, as a `reference` or not. `attempts` are those of this kind of question, in the
 // order of time; `near` says which codes are easily taken for a code.
 //
-// First what is due; then what will be answered right about four times in five, among equals what
+// First what is due until a moment, which is now or the end of the day; then what will be answered right about four times in five, among equals what
 // is easily taken for the point just asked. Never the one just asked; every tenth at random.
-export function nextItem({ codes, attempts, near = {}, last = null, now, random }) {
+export function nextItem({ codes, attempts, near = {}, last = null, now, until = now, random }) {
   const others = codes.filter((code) => code !== last);
   const open = others.length ? others : codes;
   if ((attempts.length + 1) % EVERY === 0) return { code: anyOf(open, random), reference: true };
   const cards = cardsOf(attempts)[attempts[0]?.kind] ?? {};
-  const [due] = dueOf(cards, open, now);
+  const [due] = dueOf(cards, open, until);
   if (due) return { code: due, reference: false };
   const recent = attempts.slice(-UNTIL_MISSED).map(({ point }) => point);
   const prior = priorOf(attempts);

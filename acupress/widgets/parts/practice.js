@@ -16,7 +16,7 @@ import { make, tell } from "./dom.js";
 import { keepKeys } from "./keys.js";
 import { memoryOf } from "./memory.js";
 import { listen, save } from "./model.js";
-import { cardsOf, classItems, dueOf, nextItem, randomOf } from "./next.js";
+import { cardsOf, classItems, dueOf, endOfDay, nextItem, randomOf } from "./next.js";
 import { makeProgress, whenWords } from "./progress.js";
 import { keepRoom } from "./room.js";
 import { makeWaiting } from "./waiting.js";
@@ -193,14 +193,15 @@ function chooser(model, stage, memory) {
     const codes = [here, drawn, stage.codes].find(({ length }) => length);
     const attempts = memory.attempts().filter((attempt) => attempt.kind === kind);
     const near = stage.plates[stage.points[last]?.plate]?.near ?? {};
-    return nextItem({ codes, attempts, near, last, now: Date.now(), random });
+    const now = Date.now();
+    return nextItem({ codes, attempts, near, last, now, until: endOfDay(now), random });
   };
 }
 
 function dueWords(cards, codes) {
-  const due = dueOf(cards, codes, Date.now()).length;
+  const due = dueOf(cards, codes, endOfDay(Date.now())).length;
   const fresh = codes.filter((code) => !cards[code]).length;
-  return [due ? `${due} due` : "none due", fresh ? `${fresh} new` : ""].filter(Boolean).join(", ");
+  return [due ? `${due} due today` : "none due today", fresh ? `${fresh} new` : ""].filter(Boolean).join(", ");
 }
 
 // What one sees, from top to bottom.

@@ -2,7 +2,7 @@
 
 import { readAttempts } from "./attempts.js";
 import { make, tell } from "./dom.js";
-import { cardsOf } from "./next.js";
+import { cardsOf, endOfDay } from "./next.js";
 
 const FILE = "progress.jsonl";
 const LARGEST = 50e6; // bytes: a life of practice is smaller
@@ -12,24 +12,25 @@ const KINDS = {
   locate: "Where it is", rule: "Its rule", name: "Its name", order: "Its order", caution: "Its caution",
 };
 
-// "now", "tomorrow", "in 12 days".
+// "today", "tomorrow", "in 12 days".
 export function whenWords(due, now) {
-  const days = Math.ceil((due - now) / ONE_DAY);
-  if (days < 1) return "now";
+  const days = Math.round((endOfDay(due) - endOfDay(now)) / ONE_DAY);
+  if (days < 1) return "today";
   return days === 1 ? "tomorrow" : `in ${days} days`;
 }
 
 // What is due of each kind, in words: one line a kind that was practised.
 export function dueLines(attempts, points, now) {
+  const until = endOfDay(now);
   const shown = (code) => points[code]?.shown ?? code;
   return Object.entries(cardsOf(attempts)).map(([kind, cards]) => {
     const sorted = Object.entries(cards).sort(([, one], [, other]) => one.due - other.due);
-    const due = sorted.filter(([, card]) => card.due <= now).map(([code]) => shown(code));
+    const due = sorted.filter(([, card]) => card.due <= until).map(([code]) => shown(code));
     const more = due.length > SHOWN_DUE ? ` and ${due.length - SHOWN_DUE} more` : "";
-    const [later] = sorted.filter(([, card]) => card.due > now);
+    const [later] = sorted.filter(([, card]) => card.due > until);
     const next = later ? `${due.length ? "then" : "next"} ${shown(later[0])} ${whenWords(later[1].due, now)}` : "";
-    const now_ = due.length ? `due now: ${due.slice(0, SHOWN_DUE).join(", ")}${more}` : "nothing due";
-    return `${KINDS[kind] ?? kind}: ${[now_, next].filter(Boolean).join("; ")}.`;
+    const today = due.length ? `due today: ${due.slice(0, SHOWN_DUE).join(", ")}${more}` : "nothing due today";
+    return `${KINDS[kind] ?? kind}: ${[today, next].filter(Boolean).join("; ")}.`;
   });
 }
 

@@ -55,10 +55,14 @@ GOOD = {
     ap.Exercise: ("BL60",),
 }
 WIDGETS = {
+    ap.CautionQuiz: (["LI4"],),
     ap.CountdownTimer: (60,),
     ap.GuidedSession: (["LI4"],),
     ap.LocateQuiz: (["LI4"],),
+    ap.NameQuiz: (["LI4"],),
+    ap.OrderQuiz: ("PC",),
     ap.PointPicker: (["LI4"],),
+    ap.RuleQuiz: (["LI4"],),
     ap.RuleStepper: ("LI4",),
 }
 BAD = [None, 3, -1, float("nan"), True, b"x", "", "nonsense", [], ["nonsense"], [None], {}]

@@ -11,7 +11,6 @@ import re
 from ..facts.beside import load_caution_areas
 from ..facts.cards import cautions_of
 from ..facts.names import shown_code
-from .name_choices import nearest, places_on
 
 OTHERS = 3  # options beside the right one
 # What the column `sources` tells of beside cautions: each topic stands before its colon.
@@ -75,9 +74,10 @@ class _Maker:
         self.table = table
         self.areas = load_caution_areas()
         self.points = {code: point for code, point in table.iterrows()}
+        self.where = {code: (point.plate, point.region) for code, point in self.points.items()}
+        self.order = {code: number for number, code in enumerate(self.points)}
         self.cautions = {code: self._caution(point) for code, point in self.points.items()}
         self.parts = {code: _parts(text) for code, text in self.cautions.items()}
-        self.places = {}
         self.texts = {}  # text → its number
 
     def question(self, code, rng):
@@ -107,12 +107,17 @@ class _Maker:
         return told
 
     def _near(self, code):
-        """Other points, the nearest on the point's own plate first."""
-        plate = self.table.plate[code]
-        if plate not in self.places:
-            self.places[plate] = places_on(plate, self.table)
-        near = nearest(code, self.places[plate])
-        return [*near, *(one for one in self.points if one not in near and one != code)]
+        """The other points, first those of the plate and of the region, by how near in number.
+
+        Where they are on a plate is not asked: it would have to be read, and none is shown here.
+        """
+        (plate, region), number = self.where[code], self.order[code]
+
+        def how_far(other):
+            there, part = self.where[other]
+            return -(there == plate) - (part == region), abs(self.order[other] - number)
+
+        return sorted((other for other in self.points if other != code), key=how_far)
 
     def _called(self, code):
         return f"{shown_code(code)} {self.points[code].pinyin}"

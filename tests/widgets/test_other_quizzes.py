@@ -1,6 +1,7 @@
 """Order a meridian's points, spot the caution: whole questions by keyboard and by touch."""
 
 import pytest
+from accessible import no_violations
 from bare_page import press, show, traits
 from quizzing import answers, feedback, prompt
 
@@ -23,6 +24,7 @@ def test_a_stretch_is_put_in_order_by_the_keyboard_alone(any_page):
     page = any_page
     show(page, OrderQuiz("BL", seed=3))
     assert "Bladder meridian" in prompt(page)
+    no_violations(page)
     wanted = right_order(page)
     assert rows(page) != wanted and sorted(rows(page)) == sorted(wanted)
     assert not any("BL" in row for row in rows(page))  # a number would tell the order
@@ -35,6 +37,7 @@ def test_a_stretch_is_put_in_order_by_the_keyboard_alone(any_page):
     page.get_by_role("button", name="Check the order").focus()
     page.keyboard.press("Enter")
     assert "✓ Right." in feedback(page) and "In order: BL-" in feedback(page)
+    no_violations(page)
     (attempt,) = answers(page)
     assert (attempt["kind"], attempt["correct"], attempt["error"]) == ("order", True, None)
 
@@ -81,10 +84,12 @@ def test_a_wrong_caution_is_marked_by_a_sign_too(any_page):
     show(page, CautionQuiz(["LI4", "BL60"], seed=2))
     code = traits(page, "selected")[0]
     right = page.evaluate("code => model.get('stage').cautions.points[code].right", code)
+    no_violations(page)
     options = page.locator(".acupress-choosing button")
     options.nth((right + 1) % options.count()).focus()
     page.keyboard.press("Enter")
     texts = options.all_inner_texts()
+    no_violations(page)
     assert texts[right].startswith("✓ ") and sum(text.startswith("✗ ") for text in texts) == 1
     assert answers(page)[0]["correct"] is False
 

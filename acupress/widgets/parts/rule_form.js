@@ -72,7 +72,8 @@ function makeRuleRow({ options }, { values, label, onchoose }) {
     words: () => (chosen() === null ? "" : `${label.toLowerCase()} ${values[chosen()].words}`),
     reveal(right) {
       select.disabled = true;
-      tell(told, chosen() === right ? "✓ right" : `✗ it is: ${values[right].words}`);
+      const mark = chosen() === null ? "" : "✗ ";
+      tell(told, chosen() === right ? "✓ right" : `${mark}it is: ${values[right].words}`);
     },
   };
 }

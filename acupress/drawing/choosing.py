@@ -29,7 +29,7 @@ def best_choice(labels, candidates):
     """
     if not all(len(boxes) for boxes, _, _ in candidates):
         return None
-    everyone = range(len(labels))
+    everyone, hits = range(len(labels)), _Hits(candidates)
     least = sum(cost[0] for _, _, cost in candidates)
     best, spent = None, np.inf
     for first in (  # the point itself, then what has least choice; then others
@@ -38,7 +38,7 @@ def best_choice(labels, candidates):
         lambda i: (labels[i].beside, labels[i].place[1]),
         lambda i: (labels[i].weight, -labels[i].place[1]),
     ):
-        chosen = _choose(sorted(everyone, key=first), candidates)
+        chosen = _choose(sorted(everyone, key=first), candidates, hits)
         if chosen is None:
             continue
         total = sum(candidates[i][2][chosen[i]] for i in everyone)
@@ -49,7 +49,23 @@ def best_choice(labels, candidates):
     return best
 
 
-def _choose(order, candidates):
+class _Hits(dict):
+    """(i, j, k) → which candidates of label i collide with label j where that has its box k.
+
+    Labels that push each other about ask the same again and again.
+    """
+
+    def __init__(self, candidates):
+        self.candidates = candidates
+
+    def __missing__(self, asked):
+        i, j, k = asked
+        boxes, leaders, _ = self.candidates[j]
+        self[asked] = collide(*self.candidates[i][:2], boxes[k], leaders[k])
+        return self[asked]
+
+
+def _choose(order, candidates, hits):
     """The box of each label among its candidates; None where the page is too small for all."""
     chosen, waiting = {}, list(order)
     moved = np.ones(len(candidates))  # a label that had to move often is let stay
@@ -59,14 +75,15 @@ def _choose(order, candidates):
             return chosen
         i = waiting.pop(0)
         others = list(chosen)
-        taken = [[part[chosen[j]] for part in candidates[j][:2]] for j in others]
-        hits = [collide(*candidates[i][:2], *other) for other in taken]
-        price = moved[others] @ np.reshape(hits, (len(others), len(candidates[i][0])))
+        hit = [hits[i, j, chosen[j]] for j in others]
+        price = np.zeros(len(candidates[i][0]))
+        for j, those in zip(others, hit, strict=True):
+            price += moved[j] * those
         cheapest = np.flatnonzero(price == price.min())
         # The first is the best of them; those that only push each other about go further afield.
         stray = int(random.exponential(max(0, step - 3 * len(order))) * STRAY)
         chosen[i] = cheapest[min(stray, len(cheapest) - 1)]
-        gone = [j for j, hit in zip(others, hits, strict=True) if hit[chosen[i]]]
+        gone = [j for j, those in zip(others, hit, strict=True) if those[chosen[i]]]
         for j in gone:
             del chosen[j]
         moved[gone] += 1
@@ -78,7 +95,7 @@ def collide(boxes, leaders, box, leader):
     """Which of a label's candidates collide with a label that has its box."""
     return (
         boxes_meet(boxes, box)
-        | segments_meet_boxes(leaders, box[None])
-        | segments_meet_boxes(leader[None], boxes)
+        | segments_meet_boxes(leaders, box)
+        | segments_meet_boxes(leader, boxes)
         | segments_cross(leaders, leader)
     )

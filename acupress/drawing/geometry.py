@@ -1,6 +1,7 @@
-"""Boxes and segments on a page, many compared with one; lengths in points.
+"""Boxes and segments on a page, many compared with one or with many; lengths in points.
 
-A box is left, top, right and bottom, a segment x0, y0, x1, y1.
+A box is left, top, right and bottom, a segment x0, y0, x1, y1; arrays of shape (…, 4) of them are
+compared as numpy broadcasts what stands before the last axis.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ def box_distance(boxes, x, y):
 def boxes_meet(boxes, box):
     """Which boxes come nearer to another than `GAP`."""
     return (
-        (boxes[:, 0] < box[2] + GAP)
-        & (boxes[:, 2] > box[0] - GAP)
-        & (boxes[:, 1] < box[3] + GAP)
-        & (boxes[:, 3] > box[1] - GAP)
+        (boxes[..., 0] < box[..., 2] + GAP)
+        & (boxes[..., 2] > box[..., 0] - GAP)
+        & (boxes[..., 1] < box[..., 3] + GAP)
+        & (boxes[..., 3] > box[..., 1] - GAP)
     )
 
 
@@ -37,7 +38,7 @@ def segment_distance(segments, x, y):
 
 def segments_cross(segments, other):
     """Whether leaders cross another; two that begin at the same place do not."""
-    (ax, ay, bx, by), (cx, cy, dx, dy) = segments.T, other
+    (ax, ay, bx, by), (cx, cy, dx, dy) = _columns(segments), _columns(other)
 
     def turn(px, py, qx, qy, rx, ry):
         return (qx - px) * (ry - py) - (qy - py) * (rx - px)
@@ -48,13 +49,17 @@ def segments_cross(segments, other):
 
 
 def segments_meet_boxes(segments, boxes):
-    """Whether segments run through boxes (one of the two may be a single one)."""
-    left, top, right, bottom = (boxes[:, i] + side * GAP for i, side in enumerate((-1, -1, 1, 1)))
-    x0, y0, x1, y1 = segments.T
-    near, far = np.zeros(np.broadcast(x0, left).shape), np.ones(np.broadcast(x0, left).shape)
+    """Whether segments run through boxes, or nearer past them than `GAP`."""
+    x0, y0, x1, y1 = _columns(segments)
+    left, top, right, bottom = _columns(boxes + np.array((-GAP, -GAP, GAP, GAP)))
+    near, far = 0.0, 1.0
     for start, end, low, high in ((x0, x1, left, right), (y0, y1, top, bottom)):
         run = np.where(end == start, 1e-9, end - start)
         enter, leave = (low - start) / run, (high - start) / run
         near = np.maximum(near, np.minimum(enter, leave))
         far = np.minimum(far, np.maximum(enter, leave))
     return near <= far
+
+
+def _columns(rows):
+    return rows[..., 0], rows[..., 1], rows[..., 2], rows[..., 3]

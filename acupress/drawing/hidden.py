@@ -58,20 +58,20 @@ def _read(arrays):
 
 def _cut_all(plate, layer):
     raster = Raster.of(plate, PIXELS)
-    nearest = np.full((raster.height, raster.width), -1)
+    nearest = np.full((raster.height, raster.width), -1, np.int16)
     shapes = plate.layers[layer]
     for number, shape in enumerate(shapes):
         if shape.filled:
             box = left, top, right, bottom = raster.box(shape.outline, 1)
             nearest[top:bottom, left:right][raster.mask(shape.outline, box) > 0] = number
-    return [_cut(shape.outline, nearest > number, raster) for number, shape in enumerate(shapes)]
+    return [_cut(shape.outline, nearest, number, raster) for number, shape in enumerate(shapes)]
 
 
-def _cut(outline, covered, raster):
+def _cut(outline, nearest, number, raster):
     runs = {False: [], True: []}
     for polygon in outline.to_polygons(closed_only=False):
         places = densified(polygon, STEP / raster.scale)
-        hidden = _smoothed(raster.read(covered, places, False))
+        hidden = _smoothed(raster.read(nearest, places, -1) > number)
         breaks = np.flatnonzero(np.diff(hidden)) + 1
         for start, stop in zip([0, *breaks], [*breaks, len(places)], strict=True):
             if stop - start > 1:

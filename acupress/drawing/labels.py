@@ -10,14 +10,14 @@ y down.
 from __future__ import annotations
 
 import dataclasses
+from typing import NamedTuple
 
 import numpy as np
 
+from .cells import Cells, in_the_way
 from .choosing import best_choice, collide
 from .geometry import (
-    GAP,
     box_distance,
-    boxes_meet,
     segment_distance,
     segments_cross,
     segments_meet_boxes,
@@ -35,9 +35,10 @@ CROSSING = 40.0  # each line that its leader crosses
 CROSSING_BESIDE = 500.0
 ON_OTHERS = 300.0  # to collide with another, where no room is left
 NEAREST = 300  # places are tried for each number of a key
-TRIED = 5000  # places of a label, the best by what they hide and how near they are
-TRIED_IN_ALL = 200_000  # of many labels together
-KEPT = 2000  # of these, to choose among
+KEPT = 400  # places that a label's is chosen among: the best by what they hide, and the nearest
+TURN = np.pi / 360  # between ways to look out from a place
+BEARINGS = np.arange(0, 2 * np.pi - TURN / 2, TURN)[:, None]
+ACROSS, DOWN = np.cos(BEARINGS), np.sin(BEARINGS)
 FULL = 0.8  # of the blank paper: labels that would take more become a key
 
 
@@ -97,6 +98,14 @@ class Page:
     keep_out: np.ndarray
 
 
+class Maps(NamedTuple):
+    """What lies where on a page: what no box may touch, the drawing, its contours."""
+
+    taken: Cells
+    skin: Cells
+    contour: Cells
+
+
 def place_labels(labels, page):
     """Find a box for every label.
 
@@ -114,14 +123,18 @@ def place_labels(labels, page):
     """
     if sum(label.width * label.height for label in labels) > FULL * _paper(page):
         return None, None
-    skin, contour = _summed(page.skin), _summed(page.contour)
-    tried = min(TRIED, TRIED_IN_ALL // max(len(labels), 1))
-    candidates = [_candidates(label, page, skin, contour, tried) for label in labels]
+    maps = _maps(page)
+    candidates = [_candidates(label, page, maps) for label in labels]
     chosen = best_choice(labels, candidates)
     if chosen is None:
         return None, None
     places = [np.hstack(candidates[i][:2])[chosen[i]] for i in range(len(labels))]
     return tuple(np.hsplit(np.reshape(places, (len(labels), 8)), 2))
+
+
+def _maps(page):
+    """What lies where on a page, to be summed over boxes."""
+    return Maps(in_the_way(page), Cells.of(page.skin, CELL), Cells.of(page.contour, CELL))
 
 
 def _paper(page):
@@ -139,11 +152,10 @@ def crowded_labels(labels, page):
         page, keep_off=np.empty((0, 3)), avoid_lines=np.empty((0, 4)), skin=page.skin * 0.02,
         contour=page.contour * 0.02,
     )  # fmt: skip
-    skin, contour = _summed(open_page.skin), _summed(open_page.contour)
+    maps = _maps(open_page)
     boxes, leaders = [], []
     for label in labels:
-        free = _candidates(label, open_page, skin, contour)
-        free_boxes, free_leaders, cost = (part[:NEAREST] for part in free)
+        free_boxes, free_leaders, cost = _candidates(label, open_page, maps, NEAREST)
         for box, leader in zip(boxes, leaders, strict=True):
             cost = cost + ON_OTHERS * collide(free_boxes, free_leaders, box, leader)
         boxes.append(free_boxes[cost.argmin()])
@@ -184,36 +196,42 @@ def _leader_ends(boxes, label, part):
     return np.column_stack([end_x, end_y])
 
 
-def _candidates(label, page, skin, contour, tried=TRIED):
-    """Boxes a label could take, best first, with their leaders and costs."""
-    boxes = _free_boxes(label, page)
+def _candidates(label, page, maps, most=KEPT):
+    """Boxes a label could take, best first, with their leaders and costs: so many at most."""
+    boxes = _free_boxes(label, page, maps.taken)
     ends = np.concatenate([_leader_ends(boxes, label, part) for part in (0.5, 0.2, 0.8)])
-    length = np.hypot(*(ends - label.place).T)
-    steep = np.abs(ends[:, 1] - label.place[1]) / (length + 1)
+    ways = ends - label.place
+    length = np.sqrt((ways**2).sum(axis=1))
     area = label.width * label.height / CELL**2
     on_skin = ON_SKIN_BESIDE if label.beside else ON_SKIN
-    hides = on_skin * _sum_in_boxes(skin, boxes) / area
-    hides += ON_CONTOUR * _sum_in_boxes(contour, boxes)
-    cost = length * label.weight + 14 * steep + np.tile(hides, 3)
-    near = np.argsort(cost, kind="stable")
-    near = near[length[near] < REACH][:tried]
+    hides = on_skin * maps.skin.under(boxes) / area + ON_CONTOUR * maps.contour.under(boxes)
+    cost = length * label.weight + 14 * np.abs(ways[:, 1]) / (length + 1) + np.tile(hides, 3)
+    free = np.flatnonzero(length < np.minimum(_sight(label, page, ways), REACH))
+    near = free[_least(cost[free], most)]
     leaders = np.hstack([np.broadcast_to(label.place, (len(near), 2)), ends[near]])
-    free = _clear(leaders, label, page)
-    near, leaders = near[free], leaders[free]
+    for box in page.keep_out:
+        apart = ~segments_meet_boxes(leaders, box)
+        near, leaders = near[apart], leaders[apart]
     cost = cost[near] + _crossings(leaders, label, page)
-    best = np.argsort(cost, kind="stable")[:KEPT]
+    best = np.argsort(cost, kind="stable")
     return boxes[near[best] % len(boxes)], leaders[best], cost[best]
+
+
+def _least(cost, most):
+    """The numbers of the least costs, so many at most."""
+    if len(cost) > most:
+        return np.flatnonzero(cost <= np.partition(cost, most)[most])[:most]
+    return np.arange(len(cost))
 
 
 def _crossings(leaders, label, page):
     """What it costs that leaders cross lines, but not those that a label's place lies on."""
     away = segment_distance(page.avoid_lines, *label.place) > 1.5
     each = CROSSING_BESIDE if label.beside else CROSSING
-    lines = page.avoid_lines[away]
-    return each * sum((segments_cross(leaders, line) for line in lines), np.zeros(len(leaders)))
+    return each * segments_cross(leaders, page.avoid_lines[away][:, None]).sum(axis=0)
 
 
-def _free_boxes(label, page):
+def _free_boxes(label, page, taken):
     """Boxes of a label's size, on a grid, that touch nothing they must keep off."""
     left, top, right, bottom = page.room
     x, y = np.meshgrid(
@@ -221,48 +239,23 @@ def _free_boxes(label, page):
         np.arange(top, bottom - label.height + 0.1, STEP),
     )
     boxes = np.stack([x, y, x + label.width, y + label.height], axis=-1).reshape(-1, 4)
+    boxes = boxes[taken.under(boxes) == 0]
     away = box_distance(boxes, *label.place)
-    boxes = boxes[(away > (5 if label.beside else 9)) & (away < REACH)]
-    for cx, cy, radius in page.keep_off:
-        boxes = boxes[box_distance(boxes, cx, cy) > radius + GAP]
-    for line in page.avoid_lines:
-        boxes = boxes[~segments_meet_boxes(line[None], boxes)]
-    for box in page.keep_out:
-        boxes = boxes[~boxes_meet(boxes, box)]
-    return boxes
+    return boxes[(away > (5 if label.beside else 9)) & (away < REACH)]
 
 
-def _clear(leaders, label, page):
-    """Which leaders of a label keep off what they must."""
-    here = (page.keep_off[:, :2] == label.place).all(axis=1)
-    discs, radii = np.split(page.keep_off[~here], [2], axis=1)
-    away, ways = discs - label.place, leaders[:, 2:] - label.place
+def _sight(label, page, ways):
+    """How far one sees from a label's place along ways until a disc is there."""
+    x, y, radius = (page.keep_off - (*label.place, 0)).T
+    far = np.hypot(x, y)
+    others = (far > 0.01) & (far < REACH + radius + 1)
+    x, y, far = x[others], y[others], far[others]
     # A leader that begins beside another dot can only lead away from it.
-    clear = np.minimum(radii[:, 0] + 1, 0.85 * np.hypot(*away.T))
-    # All leaders begin at one place: how near each comes to each disc, by how far along it is.
-    length = np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
-    along = ways / length @ away.T
-    part = np.clip(along, 0, length)
-    free = (part * (part - 2 * along) + (away**2).sum(axis=1) >= clear**2).all(axis=1)
-    for box in page.keep_out:
-        free &= ~segments_meet_boxes(leaders, box[None])
-    return free
-
-
-def _summed(cells):
-    """A map summed from its corner, so that the sum over any box is four of its entries."""
-    return np.pad(cells, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
-
-
-def _sum_in_boxes(total, boxes):
-    """Sums of a summed map over boxes, with all cells they touch."""
-    rows, columns = np.array(total.shape) - 1
-    left, right = (
-        np.clip(edge(boxes[:, i] / CELL).astype(int), 0, columns)
-        for i, edge in ((0, np.floor), (2, np.ceil))
-    )
-    top, bottom = (
-        np.clip(edge(boxes[:, i] / CELL).astype(int), 0, rows)
-        for i, edge in ((1, np.floor), (3, np.ceil))
-    )
-    return total[bottom, right] - total[top, right] - total[bottom, left] + total[top, left]
+    clear = np.minimum(radius[others] + 1, 0.85 * far)
+    along = ACROSS * x + DOWN * y
+    # How far off the way a disc is, by the way that is nearest to it of those of one bearing.
+    off = np.abs(ACROSS * y - DOWN * x) - TURN / 2 * np.abs(along)
+    depth = clear**2 - np.maximum(off, 0) ** 2
+    meets = np.where((depth > 0) & (along > 0), along - np.sqrt(np.maximum(depth, 0)), np.inf)
+    reach = meets.min(axis=1, initial=np.inf)
+    return reach[np.rint(np.arctan2(ways[:, 1], ways[:, 0]) / TURN).astype(int)]

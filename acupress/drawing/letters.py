@@ -80,8 +80,12 @@ def drawable(text):
     >>> drawable("委中"), drawable("Wěizhōng"), drawable("จุด")
     ('委中', 'Wěizhōng', '')
     """
-    have = frozenset().union(*(letters_of(file) for file in FACES.values()))
-    return text if have.issuperset(text) else ""
+    return text if _all_letters().issuperset(text) else ""
+
+
+@functools.cache
+def _all_letters():
+    return frozenset().union(*(letters_of(file) for file in FACES.values()))
 
 
 def font_css(text):

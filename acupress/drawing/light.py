@@ -61,7 +61,7 @@ def skin_pictures(plate, palette):
 def _lit_skin(plate, palette):
     raster = Raster.of(plate, SKIN_PIXELS)
     return [
-        Picture(_coloured(tone, palette.tones("skin")), _extent(box, raster))
+        Picture(_pixels(_coloured(tone, palette.tones("skin")) * 255), _extent(box, raster))
         for tone, _, box in _skin_tones(plate)
     ]
 
@@ -147,14 +147,15 @@ def layer_picture(plate, layer, palette):
 def _lit_layer(plate, palette, layer):
     shapes = [shape for shape in plate.layers[layer] if shape.filled]
     raster = Raster.of(plate, BONE_PIXELS)
-    page = np.zeros((raster.height, raster.width, 4), np.float32)
+    page = np.zeros((4, raster.height, raster.width), np.float32)
     body = raster.cover(plate.layers["skin"])  # shadows fall on nothing else
     for shape in shapes:
         kind = "muscle" if shape.muscle else layer
         _lay(page, shape, kind, palette, raster, body)
-    page[..., :3] /= np.maximum(page[..., 3:], 1e-6)
+    page[:3] /= np.maximum(page[3], 1e-6)
+    page *= 255
     whole = (0, 0, raster.width, raster.height)
-    return Picture((page * 255).round().astype(np.uint8), _extent(whole, raster))
+    return Picture(_pixels(page.round(out=page)), _extent(whole, raster))
 
 
 def _lay(page, shape, kind, palette, raster, body):
@@ -164,14 +165,14 @@ def _lay(page, shape, kind, palette, raster, body):
     mask = raster.mask(shape.outline, box)
     if not mask.any():
         return
-    part = page[top:bottom, left:right]
+    part = page[:, top:bottom, left:right]
     down, across = round(0.9 * soft), round(0.6 * soft)
     # A form that the page cuts goes on beyond it, and so does its shadow.
     cast = np.pad(mask, ((down, 0), (across, 0)), mode="edge")[: len(mask), : mask.shape[1]]
     shadow = np.clip(blurred(cast, soft) * 1.2 - mask, 0, 1) * (0.2 if kind == "muscle" else 0.42)
-    _over(part, np.array(to_rgb(palette.shadow)), shadow * body[top:bottom, left:right])
+    _over(part, _rgb(palette.shadow), shadow * body[top:bottom, left:right])
     tone = _form_tone(shape, mask, raster)
-    _over(part, _coloured(tone, palette.tones(kind)) / 255, blurred(mask, 0.9) * OPACITY[kind])
+    _over(part, _coloured(tone, palette.tones(kind)), blurred(mask, 1.4) * OPACITY[kind])
 
 
 def _form_tone(shape, mask, raster):
@@ -182,30 +183,43 @@ def _form_tone(shape, mask, raster):
 
 
 def _over(part, colour, alpha):
-    alpha = alpha[..., None].astype(np.float32)
+    """Lay a colour, an array of shape (3, …), over a part of a page."""
     part *= 1 - alpha
-    part[..., :3] += colour * alpha
-    part[..., 3:] += alpha
+    part[:3] += colour * alpha
+    part[3] += alpha
 
 
 def _tone(height):
     """A height field in light: -1 in full shade, 0 where it is level, 1 in full light."""
     down, across = np.gradient(height)
-    steep = np.sqrt(across**2 + down**2 + 1)
-    normal = np.stack([-across / steep, -down / steep, 1 / steep])
-    light = np.tensordot(LIGHT, normal, 1) - LIGHT[2]
-    light -= 0.16 * (1 - 1 / steep)  # edges that turn away lose a little more
+    flat = 1 / np.sqrt(across**2 + down**2 + 1)
+
+    def lit(light):
+        x, y, z = (float(part) for part in light)
+        return (z - x * across - y * down) * flat
+
+    light = lit(LIGHT) - float(LIGHT[2])
+    light -= 0.16 * (1 - flat)  # edges that turn away lose a little more
     # At the very edge of the shade side light comes back, so that a form stays round there.
-    back = np.clip((np.tensordot(REFLECTED, normal, 1) - 0.72) / 0.28, 0, 1)
+    back = np.clip((lit(REFLECTED) - 0.72) / 0.28, 0, 1)
     return np.tanh(light * 1.9) + 0.45 * back**2
 
 
 def _coloured(tone, tones):
-    """Tones as RGB, 0 to 255, between the colours of shade, middle and light."""
-    shade, middle, bright = (np.array(to_rgb(name)) for name in tones)
-    tone = tone[..., None]
-    colour = middle + np.where(tone < 0, -tone * (shade - middle), tone * (bright - middle))
-    return (np.clip(colour, 0, 1) * 255).astype(np.uint8)
+    """Tones as red, green and blue, 0 to 1, between the colours of shade, middle and light."""
+    shade, middle, bright = (_rgb(name) for name in tones)
+    colour = np.where(tone < 0, -tone * (shade - middle), tone * (bright - middle))
+    colour += middle
+    return np.clip(colour, 0, 1, out=colour)
+
+
+def _rgb(name):
+    return np.array(to_rgb(name), np.float32)[:, None, None]
+
+
+def _pixels(colours):
+    """Colours, one after another, as a picture's pixels."""
+    return np.ascontiguousarray(np.moveaxis(colours, 0, -1).astype(np.uint8))
 
 
 def _extent(box, raster):

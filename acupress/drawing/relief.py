@@ -19,6 +19,7 @@ SKIN_BLURS = (0.12, 0.3, 0.6, 1.0)  # as parts of that
 SKIN_DEPTH = 1.2  # how high the body rises, as part of that
 BREADTH = 0.033  # of a ridge or hollow, at most, as part of the page's longer side
 BULGE = 0.6  # how high a belly of height 1 rises, as part of its half breadth
+FINE = 2.0  # pixels: so wide a blur at least a smaller picture must have
 BONE_BLURS = (0.35, 0.75, 1.3)  # as parts of a bone's half breadth
 
 
@@ -69,13 +70,13 @@ class Raster:
         ndarray of shape (rows, columns)
         """
         left, top, right, bottom = box
-        winding = np.zeros((bottom - top, right - left))
+        winding = np.zeros((bottom - top, right - left), np.int8)
         for polygon in outline.to_polygons():
             picture = Image.new("L", winding.shape[::-1], 0)
             vertices = polygon * self.scale - (left, top)
-            ImageDraw.Draw(picture).polygon([tuple(vertex) for vertex in vertices], fill=1)
-            winding += np.asarray(picture) * np.sign(signed_area(polygon))
-        return (winding != 0).astype(float)
+            ImageDraw.Draw(picture).polygon(vertices.ravel().tolist(), fill=1)
+            winding += np.asarray(picture).view(np.int8) * np.int8(np.sign(signed_area(polygon)))
+        return (winding != 0).astype(np.float32)
 
     def cover(self, shapes):
         """Where on the whole page any of some shapes is: 1 there, 0 elsewhere.
@@ -137,7 +138,7 @@ def skin_height(mask, raster):
     ndarray of the same shape
     """
     reach = max(4, round(ROUNDNESS * max(raster.width, raster.height)))
-    return _dome(mask, reach, SKIN_BLURS, 2) * reach * SKIN_DEPTH
+    return _dome(mask, reach, SKIN_BLURS, 2.4) * reach * SKIN_DEPTH
 
 
 def bone_height(mask, reach):
@@ -153,7 +154,7 @@ def bone_height(mask, reach):
     -------
     ndarray of the same shape
     """
-    return _dome(mask, reach, BONE_BLURS, 1.5) * reach * 0.95
+    return _dome(mask, reach, BONE_BLURS, 1.4) * reach * 0.95
 
 
 def relief(plate, raster):
@@ -168,7 +169,7 @@ def relief(plate, raster):
     -------
     ndarray of shape (raster.height, raster.width)
     """
-    form = np.zeros((raster.height, raster.width))
+    form = np.zeros((raster.height, raster.width), np.float32)
     for shape in (shape for shape in plate.layers["detail"] if shape.relief):
         sign = 1 if shape.relief == "ridge" else -1
         bump = _belly if shape.filled else _cord
@@ -185,7 +186,7 @@ def _belly(shape, raster):
     mask = raster.mask(shape.outline, box)
     if not mask.size:
         return box, mask
-    return box, blurred(_dome(mask, half, (0.6, 1.2), 1), half * 0.35) * half * BULGE
+    return box, blurred(_dome(mask, half, (0.6, 1.2), 1.4), half * 0.35) * half * BULGE
 
 
 def _cord(shape, raster):
@@ -197,23 +198,26 @@ def _cord(shape, raster):
         return box, np.zeros((bottom - top, right - left))
     picture = Image.new("L", (right - left, bottom - top), 0)
     for polygon in shape.outline.to_polygons(closed_only=False):
-        vertices = [tuple(vertex) for vertex in polygon * raster.scale - (left, top)]
-        if len(vertices) > 1:
-            ImageDraw.Draw(picture).line(vertices, fill=255, width=breadth, joint="curve")
-    soft = blurred(np.asarray(picture) / 255, max(1.0, breadth * 0.45))
+        way = (polygon * raster.scale - (left, top)).ravel().tolist()
+        if len(way) > 2:
+            ImageDraw.Draw(picture).line(way, fill=255, width=breadth, joint="curve")
+    soft = blurred(np.asarray(picture) / np.float32(255), max(1.4, breadth * 0.45))
     return box, soft * min(breadth, BREADTH * max(raster.width, raster.height)) * 0.9
 
 
 def _dome(mask, reach, parts, smooth):
     """From 0 at a mask's edge to 1 where the edge is out of reach."""
-    domes = [np.clip(2 * blurred(mask, reach * part) - 1, 0, 1) for part in parts]
-    return blurred(np.sqrt(np.mean(domes, axis=0)), smooth)
+    dome = np.zeros(mask.shape, np.float32)
+    for part in parts:
+        dome += np.clip(2 * blurred(mask, reach * part) - 1, 0, 1)
+    return blurred(np.sqrt(dome / len(parts)), smooth)
 
 
 def blurred(values, radius):
-    """Gaussian blur, as three box means; what is cut by the picture's edge goes on beyond it.
+    """Gaussian blur; what is cut by the picture's edge goes on beyond it.
 
-    Pillow's own blurs 8-bit pictures only, which shows as bands on a body.
+    What a wide blur leaves is so smooth that it is worked out in a smaller picture. Pillow's own
+    blurs 8-bit pictures only, which shows as bands on a body.
 
     Parameters
     ----------
@@ -223,26 +227,36 @@ def blurred(values, radius):
 
     Returns
     -------
-    ndarray of the same shape
+    ndarray of the same shape, of float32
 
     Examples
     --------
-    >>> blurred(np.array([[0.0, 0.0, 0.0, 1.0, 1.0, 1.0]]), 1).round(2)
-    array([[0.04, 0.15, 0.37, 0.63, 0.85, 0.96]])
+    >>> blurred(np.array([[0.0, 0.0, 0.0, 1.0, 1.0, 1.0]]), 1).astype(float).round(1).tolist()
+    [[0.0, 0.1, 0.3, 0.7, 0.9, 1.0]]
     """
-    half = round((math.sqrt(4 * radius**2 + 1) - 1) / 2)  # three such means spread that far
-    if not half:
-        return values
-    values = np.pad(values, 3 * half, mode="edge")
+    values = np.asarray(values, np.float32)
+    part = max(1, int(radius / FINE))
+    if part == 1:
+        return _smoothed(values, radius)
+    rows, columns = values.shape
+    small = np.asarray(Image.fromarray(values).reduce(part))
+    small = Image.fromarray(_smoothed(small, radius / part))
+    covered = 0, 0, columns / part, rows / part
+    return np.asarray(small.resize((columns, rows), Image.Resampling.BICUBIC, covered))
+
+
+def _smoothed(values, radius):
+    """Gaussian blur, as a sum of shifted pictures."""
+    reach = math.ceil(2.7 * radius)
+    weights = np.exp(-0.5 * (np.arange(reach + 1) / radius) ** 2).astype(np.float32)
+    weights /= 2 * weights.sum() - weights[0]
     for _ in range(2):  # down, then across
-        for _ in range(3):
-            values = _box_mean(values, 2 * half + 1)
+        rows = len(values)
+        padded = np.pad(values, ((reach, reach), (0, 0)), mode="edge")
+        values = padded[reach : reach + rows] * weights[0]
+        for far in range(1, reach + 1):
+            pair = padded[reach - far : reach - far + rows] + padded[reach + far :][:rows]
+            pair *= weights[far]
+            values += pair
         values = np.ascontiguousarray(values.T)
     return values
-
-
-def _box_mean(values, width):
-    """Means over so many rows; there are fewer of them."""
-    total = np.zeros((len(values) + 1, values.shape[1]))
-    np.cumsum(values, axis=0, out=total[1:])
-    return (total[width:] - total[:-width]) / width

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
@@ -43,12 +45,13 @@ def page_of(ax, plate, around, places):
     wide, scale = page_width(ax), points_per_unit(ax)
     high = (plate.height - ax.get_ylim()[1]) * scale
     spare = _below(ax, plate) * scale
+    skin, contours = _drawing(plate, tuple(corner(ax).tolist()), scale, wide, high + spare)
     return Page(
         room=(EDGE, header_height(plate, wide), wide - EDGE, high + spare),
         keep_off=_marks(ax, around, places),
         avoid_lines=_ways(ax, around),
-        skin=_skin(ax, plate, wide, high + spare),
-        contour=_contour(ax, plate, wide, high + spare),
+        skin=skin,
+        contour=contours,
         keep_out=np.hstack([in_points(ax, half) for half in np.hsplit(inset_boxes(ax), 2)]),
     )
 
@@ -90,21 +93,16 @@ def _straightened(way):
     return path.cleaned(simplify=True).vertices[:-1]  # the last says only that it ends
 
 
-def _cells(wide, high):
-    return int(np.ceil(high / CELL)), int(np.ceil(wide / CELL))
+@functools.lru_cache(maxsize=8)
+def _drawing(plate, corner, scale, wide, high):
+    """Where on the page the drawing is, and how many points of contour run through each cell.
 
-
-def _skin(ax, plate, wide, high):
-    """Where on the page the drawing is, in cells of `CELL` points."""
-    rows, columns = _cells(wide, high)
+    Two arrays of a number for each cell of `CELL` points.
+    """
+    rows, columns = int(np.ceil(high / CELL)), int(np.ceil(wide / CELL))
     middles = np.meshgrid((np.arange(columns) + 0.5) * CELL, (np.arange(rows) + 0.5) * CELL)
-    return on_drawing(plate, np.stack(middles, axis=-1) / points_per_unit(ax) + corner(ax))
-
-
-def _contour(ax, plate, wide, high):
-    """How many points of contour run through each cell."""
-    rows, columns = _cells(wide, high)
-    x, y = in_points(ax, contour(plate)).T
+    skin = on_drawing(plate, np.stack(middles, axis=-1) / scale + corner)
+    x, y = ((contour(plate) - corner) * scale).T
     edges = np.arange(rows + 1) * CELL, np.arange(columns + 1) * CELL
     counts, _, _ = np.histogram2d(y, x, bins=edges)
-    return counts * points_per_unit(ax)  # a place stands for one plate unit of contour
+    return skin, counts * scale  # a place stands for one plate unit of contour

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from matplotlib.colors import to_hex
+from matplotlib.image import AxesImage
 
 from ..body.load import load_plate
 from ..facts.tables import plate_names
@@ -48,6 +49,8 @@ def _draw(plate, width):
     for artist in sorted(ax.get_children(), key=lambda artist: artist.get_zorder()):
         about = _about(str(artist.get_gid()))
         if about:
+            if isinstance(artist, AxesImage):
+                artist.set_interpolation("none")  # its own pixels: the browser makes them larger
             renderer.draw(artist, **about)
     return {
         "titles": {side: plate.at_side(side).title for side in ("right", "left")},

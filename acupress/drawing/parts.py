@@ -11,10 +11,11 @@ import numpy as np
 from matplotlib.backend_bases import RendererBase
 from matplotlib.colors import to_hex
 from matplotlib.path import Path
+from PIL import Image
 
 from .svg import as_webp
 
-PICTURE_DPI = 110  # a picture's pixels an inch
+PICTURE_DPI = 110  # a picture's pixels an inch, at most
 CAPS = {"projecting": "square"}
 LETTERS = {Path.MOVETO: "M", Path.LINETO: "l", Path.CURVE3: "q", Path.CURVE4: "c"}
 
@@ -85,12 +86,26 @@ class Parts(RendererBase):
         self.parts.append({**self._about, "look": [look], **place, "text": s})
 
     def draw_image(self, gc, x, y, im, transform=None):
-        """Add a picture, at its own resolution."""
-        high, wide = (72 * size / PICTURE_DPI for size in im.shape[:2])
+        """Add a picture, in its own pixels or in fewer."""
+        if transform is None:
+            high, wide = (72 * size / PICTURE_DPI for size in im.shape[:2])
+        else:
+            (left, foot), (right, head) = transform.transform([(0, 0), (1, 1)])
+            x, y, wide, high = x + left, y + min(foot, head), right - left, abs(head - foot)
+        if transform is None or foot < head:
+            im = im[::-1]
         place = {"x": _tenth(x), "y": _tenth(self.height - y - high),
                  "width": _tenth(wide), "height": _tenth(high)}  # fmt: skip
-        image = as_webp(np.ascontiguousarray(im[::-1]))
+        picture = Image.fromarray(np.ascontiguousarray(im))
+        most = round(max(wide, high) * PICTURE_DPI / 72)
+        if max(picture.size) > most > 0:
+            picture.thumbnail((most, most), Image.Resampling.BILINEAR, reducing_gap=None)
+        image = as_webp(np.asarray(picture))
         self.parts.append({**self._about, **self._clip(gc), **place, "image": image})
+
+    def option_scale_image(self):
+        """A picture that is not to be smoothed keeps its pixels: the browser smooths it."""
+        return True
 
     def get_canvas_width_height(self):
         """How large the page is."""

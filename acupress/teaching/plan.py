@@ -13,7 +13,7 @@ from ..facts.names import shown_code
 from ..facts.pressing import refuse_to_press
 from ..widgets import plan as session_plan
 from ..widgets.session import GuidedSession
-from . import exclusions, handout, plan_file, positions, timeline
+from . import cards, exclusions, handout, plan_file, positions, poster, timeline
 from .wishes import Wishes, text
 
 PREPARE = 10  # seconds before each hold, as in a session
@@ -263,6 +263,42 @@ class LessonPlan:
         acupress.GuidedSession
         """
         return GuidedSession(self.points, **{"prepare_seconds": self.prepare} | options)
+
+    @says_what_it_takes
+    def cards(self, path, *, paper="A4", grey=False):
+        """Write flash cards: the place in front, name, place, caution and press behind.
+
+        A PDF to print on both sides and to cut; the stop signs are its first page.
+
+        Parameters
+        ----------
+        path, paper, grey
+            As :meth:`handout` takes them.
+
+        Raises
+        ------
+        ModuleNotFoundError, ValueError
+            As :meth:`handout` does.
+        """
+        cards.write(self, path, paper, grey)
+
+    @says_what_it_takes
+    def poster(self, path, *, paper="A3", grey=False):
+        """Write a poster: stop signs, and up to eight points with plate, caution and press.
+
+        Parameters
+        ----------
+        path, grey
+            As :meth:`handout` takes them.
+        paper : {"A3", "tabloid"}, optional
+            A copy shop enlarges it without loss.
+
+        Raises
+        ------
+        ModuleNotFoundError, ValueError
+            As :meth:`handout` does; or there are more than eight points.
+        """
+        poster.write(self, path, paper, grey)
 
     def save(self, path):
         """Save this plan in one small readable file, whole or not at all.

@@ -1,7 +1,6 @@
 """A handout is a PDF that prints whole, that screen readers read, and that says what tables say."""
 
 import io
-import json
 import sys
 
 import numpy as np
@@ -12,7 +11,7 @@ from PIL import Image
 
 import acupress as ap
 from acupress.facts.advice import Words
-from acupress.teaching import handout
+from acupress.teaching import handout, paper
 
 NOTE = "We try <b>this</b> #emph[slowly] $x$ \\pagebreak() 合谷 =1+1"
 LOOKS = {
@@ -121,9 +120,9 @@ def test_two_points_share_a_page_and_one_has_its_own(made):
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_nothing_stands_in_the_margins(look, plan):
-    content, files = handout.contents(plan, **LOOKS[look])
-    files["content.json"] = json.dumps(content).encode()
-    pages = handout.compiled(handout.TEMPLATE, files, format="png", pdf_standards=[], ppi=50)
+    look = {"size": "letter"} if look == "letter" else LOOKS[look]
+    made = handout.contents(plan, **look)
+    pages = paper.compiled(handout.TEMPLATE, *made, format="png", pdf_standards=[], ppi=50)
     for page in pages:
         pixels = np.array(Image.open(io.BytesIO(page)).convert("L"))
         edge = int(13 / 25.4 * 50)  # the margins are 15 to 17 mm
@@ -132,9 +131,8 @@ def test_nothing_stands_in_the_margins(look, plan):
 
 
 def test_a_grey_handout_has_no_colour(plan):
-    content, files = handout.contents(plan, grey=True)
-    files["content.json"] = json.dumps(content).encode()
-    pages = handout.compiled(handout.TEMPLATE, files, format="png", pdf_standards=[], ppi=30)
+    made = handout.contents(plan, grey=True)
+    pages = paper.compiled(handout.TEMPLATE, *made, format="png", pdf_standards=[], ppi=30)
     for page in pages:
         pixels = np.array(Image.open(io.BytesIO(page)).convert("RGB")).astype(int)
         assert np.ptp(pixels, axis=2).max() <= 40  # the ink of the engraving is nearly black
@@ -144,8 +142,8 @@ def test_options_that_cannot_be_are_refused_together(plan, tmp_path):
     with pytest.raises(ValueError) as error:
         plan.handout(tmp_path / "x.pdf", paper="A3", points_a_page=3, large="yes")
     assert str(error.value) == (
-        "paper is 'A4' or 'letter', not 'A3'; points_a_page is 1 or 2, not 3; "
-        "large is True or False, not 'yes'."
+        "paper is 'A4' or 'letter', not 'A3'; large is True or False, not 'yes'; "
+        "points_a_page is 1 or 2, not 3."
     )
     with pytest.raises(ValueError, match="two points a page leave no room for large print"):
         plan.handout(tmp_path / "x.pdf", points_a_page=2, large=True)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 from pathlib import Path
 
 from .attempts import Reading, read_attempts
 
+try:
+    import msvcrt
+except ImportError:  # not on Windows
+    msvcrt = None
+
 NEW_LINE, BLANK = b"\n", b" "
+LOCKED = 2**30  # a byte beyond any file of answers: whoever holds it writes
 SUFFIX = ".jsonl"  # whose lines may be set aside even if none is an answer
 
 
@@ -38,11 +45,12 @@ def append(path, lines):
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
     file = os.open(path, flags, 0o666)
     try:
-        if _is_cut(file):
-            text = NEW_LINE + text
-        if os.write(file, text) < len(text):
-            raise OSError("the disk is full")
-        os.fsync(file)
+        with _alone(file):
+            if _is_cut(file):
+                text = NEW_LINE + text
+            if os.write(file, text) < len(text):
+                raise OSError("the disk is full")
+            os.fsync(file)
     finally:
         os.close(file)
 
@@ -107,6 +115,21 @@ def why_not(path, error):
     str
     """
     return "it is a folder" if path.is_dir() else (error.strerror or str(error)).lower()
+
+
+@contextlib.contextmanager
+def _alone(file):
+    """One writer at a time where it takes two steps to write at the end: on Windows."""
+    if msvcrt is None:
+        yield
+        return
+    os.lseek(file, LOCKED, os.SEEK_SET)
+    msvcrt.locking(file, msvcrt.LK_LOCK, 1)
+    try:
+        yield
+    finally:
+        os.lseek(file, LOCKED, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
 
 
 def _is_cut(file):

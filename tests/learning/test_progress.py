@@ -85,7 +85,6 @@ def writer(file, point, count, many):
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows adds at the end in two steps")
 def test_two_writers_never_overwrite_each_other(file):
     both = [writer(file, point, 150, 3) for point in ("BL23", "LI4")]
     assert [one.communicate() and one.returncode for one in both] == [0, 0]

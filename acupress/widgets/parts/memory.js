@@ -43,7 +43,7 @@ function sharedLines() {
 function makeMemory(model, store) {
   const known = store ? sharedLines() : new Set(); // lines that this page has read or made
   let isFull = false;
-  let read = { size: -1, attempts: [] };
+  const read = { size: 0, attempts: [] };
 
   const know = (lines) => {
     for (const line of lines) known.add(line);
@@ -96,7 +96,9 @@ function makeMemory(model, store) {
     },
     attempts() {
       remember();
-      if (read.size !== known.size) read = { size: known.size, attempts: attemptsOf([...known]) };
+      const fresh = attemptsOf([...known].slice(read.size)); // a set keeps the order of what was added
+      if (fresh.length) read.attempts = [...read.attempts, ...fresh].sort((one, other) => one.time - other.time);
+      read.size = known.size;
       return read.attempts;
     },
     // All of it as a file, in the order of time.

@@ -139,6 +139,19 @@ def test_a_plate_that_does_not_come_lets_one_ask_for_another(page):
     assert page.get_by_role("button", name="Good").is_visible()
 
 
+def test_a_plate_that_came_late_changes_nothing_of_what_is_asked_after_it(page):
+    show(page, TinyQuiz(["BL23", "BL60", "LI4"]))
+    page.evaluate("isBusy = true")
+    asked = [prompt(page)]
+    answer(page)
+    page.clock.run_for(5000)
+    page.evaluate("bring(); isBusy = false")
+    asked.append(prompt(page))
+    assert page.get_by_role("button", name="Ask another").count() == 0
+    answer(page)
+    assert prompt(page) not in asked  # the new one, though the others' plates were here first
+
+
 def test_a_plate_that_cannot_be_drawn_is_told_and_not_asked_again(page):
     quiz = TinyQuiz(FEW)
     fault = '{"fault": "The plate ankle_lateral has no landmark."}'

@@ -99,6 +99,8 @@ function makeRound({ model, stage, memory, seen, waiting, say, makeKind }) {
 
   function ask() {
     state = "asked";
+    isLate = false;
+    clearTimeout(late);
     const prompt = kind.ask(item);
     askedAt = performance.now();
     seen.prompt.replaceChildren(prompt);

@@ -22,7 +22,7 @@ from ..facts.tables import plate_names
 from .rule_ground import ground_told, rule_told
 
 WRONG = 4  # beside the right one
-SAME = 0.02  # cun: places nearer than this are the same place
+SAME = 0.03  # cun: places nearer than this are the same place
 TRIED = "?"  # stands for the code of a rule that is only tried; no point is called this
 
 # How a part is asked for, and what it is called when the answer is talked of.

@@ -44,8 +44,9 @@ function makeRuleKind({ stage, frame }) {
     if (!led) return answered({ correct: false, tolerance: SAME_PLACE, said: [...said, NOWHERE] });
     const [truth] = target.places; // a rule leads to the side that is drawn
     const { words, error, across, along, correct } = score({ ...target, places: [truth], tolerance: SAME_PLACE }, led);
-    const isAsked = parts.every((part, at) => chosen[at] === rightOf({ rule, values }, part));
-    said.push(correct ? (isAsked ? "It leads to the point." : ANOTHER_WAY) : `It leads ${words.join(", ")}.`);
+    const isItsOwn = parts.every((part, at) => chosen[at] === rightOf({ rule, values }, part));
+    if (correct) said.push(isItsOwn ? "It leads to the point." : ANOTHER_WAY);
+    else said.push(words.length ? `It leads ${words.join(", ")}.` : NEARLY);
     return answered({ correct, error, across, along, tolerance: SAME_PLACE, said });
   }
 
@@ -81,6 +82,7 @@ function makeRuleKind({ stage, frame }) {
 }
 
 const NOWHERE = "It leads nowhere: on its way it does not meet what it should stop at.";
+const NEARLY = "It leads nearly to the point: less than 0.1 cun off here.";
 const ANOTHER_WAY = "It leads to the point all the same: another way to the same place.";
 
 export default speaking(practising(makeRuleKind));

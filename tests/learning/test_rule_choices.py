@@ -82,19 +82,25 @@ def test_the_same_seed_makes_the_same_lists_whatever_else_is_asked():
     )
 
 
-def test_no_wrong_part_alone_leads_to_the_point(js_page):
-    asked = {name: made(name) for name in LIGHT}
-    told = js_page.evaluate(
+def test_the_right_parts_lead_to_every_point_and_no_wrong_part_alone_does(js_page):
+    points = load_points()
+    drawn = points[points.plate != ""]
+    asked = [
+        rule_choices(list(here.index), points, name, 1) for name, here in drawn.groupby("plate")
+    ]
+    led = js_page.evaluate(
         """async asked => {
           const { wayOf, apart, withPart } = await import("/acupress/widgets/parts/rule.js");
-          const found = [];
-          for (const { points, values, ground } of Object.values(asked)) {
+          const { rightOf } = await import("/acupress/widgets/parts/rule_words.js");
+          const found = { right: [], wrong: [] };
+          for (const { points, values, ground } of asked) {
             for (const [code, { rule, parts }] of Object.entries(points)) {
               const place = wayOf(rule, ground).at(-1);
               for (const part of parts) for (const number of part.options) {
                 const tried = wayOf(withPart(rule, part, values[number].value), ground).at(-1);
-                const far = tried ? apart(tried, place) : Infinity;
-                if (far < 0.5) found.push(`${code} ${part.name} ${values[number].words}`);
+                if (!tried || apart(tried, place) > 0.5) continue; // a cun has 38 units or more
+                const is = number === rightOf({ rule, values }, part) ? "right" : "wrong";
+                found[is].push(`${code} ${part.name} ${values[number].words}`);
               }
             }
           }
@@ -102,5 +108,6 @@ def test_no_wrong_part_alone_leads_to_the_point(js_page):
         }""",
         asked,
     )
-    parts = sum(len(p["parts"]) for one in asked.values() for p in one["points"].values())
-    assert len(told) == parts, told  # the right value of each, and no other
+    assert led["wrong"] == []
+    parts = sum(len(point["parts"]) for one in asked for point in one["points"].values())
+    assert len(led["right"]) == parts and sum(len(one["points"]) for one in asked) == len(drawn)

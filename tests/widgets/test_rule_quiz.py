@@ -94,6 +94,16 @@ def test_a_wrong_count_is_named_and_its_difference_told_in_cun(any_page, quiz_on
     assert "✗ it is: 1.5" in page.locator(".acupress-rule-lists").inner_text()
 
 
+def test_a_wrong_part_that_leads_almost_there_is_told_and_still_wrong(any_page, quiz_on):
+    page, quiz = any_page, quiz_on("HT3")
+    show(page, quiz)
+    choose(page, parts_of(quiz, "HT3"), fraction="one third of the way")
+    check(page)
+    assert "it is halfway, not one third of the way" in feedback(page)
+    assert "It leads nearly to the point: less than 0.1 cun off here." in feedback(page)
+    assert answers(page)[-1]["correct"] is False
+
+
 def test_the_plate_joins_where_the_rule_leads_and_the_point_at_the_same_zoom(any_page, quiz_on):
     page, quiz = any_page, quiz_on("BL23")
     show(page, quiz)

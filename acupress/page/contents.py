@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import json
 from pathlib import Path
 
 import anywidget
@@ -17,6 +18,7 @@ from ..facts.pressing import is_pressed
 from ..facts.safety import gate, name_of
 from ..learning.cards import HANZI, before_you_press
 from ..widgets.bundle import styles
+from ..widgets.locate_quiz import LocateQuiz
 from ..widgets.picker import PointPicker, RuleStepper
 from ..widgets.session import GuidedSession
 from .handout import handout
@@ -24,7 +26,18 @@ from .markup import as_json, page_html
 from .script import one_script
 
 SHEET = Path(__file__).parent / "page.css"
-SHEETS = "parts/base.css", "picker.css", "timer.css", "session.css"
+SHEETS = (
+    "parts/base.css", "picker.css", "timer.css", "session.css", "parts/practice.css",
+    "locate_quiz.css",
+)  # fmt: skip
+DRAWN = {"drawn", "over", "points", "fonts"}  # what all parts need of a plate
+
+
+class _Quiz(LocateQuiz):
+    """A quiz that no kernel hears of: it is made only to be asked what its browser code needs."""
+
+    def open(self):
+        """Tell nobody."""
 
 
 def contents(title, codes, table, notes, prepare_seconds):
@@ -55,7 +68,10 @@ def contents(title, codes, table, notes, prepare_seconds):
         "stepper": _beginning(RuleStepper),
         "session": _beginning(GuidedSession)
         | {"gate": gate(held, table), "prepare_seconds": prepare_seconds},
+        "quiz": _beginning(LocateQuiz) | {"file": "progress.jsonl"},
     }
+    if drawn:
+        data["quiz"] = _quiz(table.loc[codes], data["stage"]["plates"])
     data["id"] = hashlib.sha256(as_json(data).encode()).hexdigest()[:12]  # of all of it
     before, read = before_you_press(table.loc[codes]).html, handout(codes, table, notes)
     return page_html(
@@ -72,6 +88,16 @@ def _beginning(widget):
     return {name: traits[name].default() for name in sorted(own - {"stage"})}
 
 
+def _quiz(rows, plates):
+    """What the quiz needs of the stage; what it needs of plates is added to them."""
+    quiz = _Quiz(rows, progress=None)
+    quiz.draw_all()
+    for name, trait in quiz.stage["brings"].items():
+        told = json.loads(getattr(quiz, trait))
+        plates[name] |= {what: told[what] for what in told.keys() - DRAWN}
+    return {what: quiz.stage[what] for what in ("title", "caution", "left_out")}
+
+
 def _parts(codes, drawn, held):
     """Which parts the page has, and what is said before each."""
     parts = {"picker": ""}
@@ -81,7 +107,7 @@ def _parts(codes, drawn, held):
         left = [shown_code(code) for code in codes if code not in held]
         words = f"Not among them: {', '.join(left)}. {for_locating_only()[1]}" if left else ""
         parts["session"] = f"<p>{html.escape(words)}</p>" if words else ""
-    return parts
+    return parts | ({"quiz": ""} if drawn else {})
 
 
 def _styles(read):

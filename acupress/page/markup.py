@@ -18,6 +18,7 @@ PARTS = {  # where the script puts a part → its heading
     "picker": "Look at each point",
     "stepper": "Find it step by step",
     "session": "Press along",
+    "quiz": "Practise",
 }
 # Styles also stand at the parts of a drawing; letters and relief are in the page; a worker keeps
 # the time while the page is hidden.

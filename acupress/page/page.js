@@ -2,20 +2,21 @@
 
 import { make } from "../widgets/parts/dom.js";
 import { plateView } from "../widgets/parts/plate_view.js";
+import quiz from "../widgets/locate_quiz.js";
 import picker from "../widgets/picker.js";
 import session from "../widgets/session.js";
 import stepper from "../widgets/stepper.js";
 import { keptModel } from "./kept.js";
-import { hostWidget } from "./model.js";
+import { hostWidget, makeModel } from "./model.js";
 
 const page = JSON.parse(document.getElementById("acupress-page").textContent);
 const { stage } = page;
 
 // A part of the page, in the place that waits for it; a page may have none.
-async function show(name, widget, values) {
+async function show(name, widget, values, modelOf = keptModel) {
   const place = document.getElementById(`acupress-${name}`);
   if (!place) return null;
-  const model = keptModel(`${page.id} ${name}`, { ...page.values[name], ...values });
+  const model = modelOf(`${page.id} ${name}`, { ...page.values[name], ...values });
   const { show: showIn } = await hostWidget(widget, model);
   await showIn(place);
   return model;
@@ -83,6 +84,8 @@ async function begin() {
   const chosen = await show("picker", picker, { stage: { ...stage, brings: {} }, selected: page.codes[0] });
   showStepper(chosen);
   await show("session", session, { stage: { ...stage, codes: page.held } });
+  const asked = { ...stage, ...page.quiz, codes: page.drawn, brings: {} };
+  await show("quiz", quiz, { stage: asked }, (_, values) => makeModel(values)); // answers keep themselves
   addEventListener("beforeprint", () => {
     drawHandout();
     unfold();

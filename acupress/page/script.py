@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOM = Path(__file__).parents[1].resolve()
 IMPORT = re.compile(r'^import (?:(\w+)|(\{[^}]*\})) from "(\.[^"]+)";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|const|class) (\w+))", re.MULTILINE)
 DEFAULT = re.compile(r"^export default (?:(?=function (\w+))|(.*);$)", re.MULTILINE)
 
 

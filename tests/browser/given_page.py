@@ -18,7 +18,7 @@ from acupress.page.write import write_page
 POINTS = load_points()
 CODES = ["BL60", "KI3", "BL61"]  # the last is for locating only
 HERE = "file:|data:|blob:|about:"
-LIVES = "() => document.documentElement.classList.contains('acupress-lives')"
+LIVES = "html.acupress-lives"  # once all its parts are there
 MIDDLE = """dot => {
     dot.ownerSVGElement.scrollIntoView({ block: "center" });
     // Of the path: Firefox does not count its transform into the box of the group around it.
@@ -50,7 +50,7 @@ def given(browser, folder):
         page.clock.install(time=bare_page.START)
         page.goto((folder / name).as_uri())
         page.clock.pause_at(bare_page.START + 10)
-        page.wait_for_function(LIVES)
+        page.wait_for_selector(LIVES)
         return page
 
     yield open_page
@@ -137,7 +137,7 @@ def test_loaded_again_it_goes_on_where_one_was(given):
     begin_session(page)
     page.clock.run_for(20_000)
     page.reload()
-    page.wait_for_function(LIVES)
+    page.wait_for_selector(LIVES)
     expect(part(page, "picker").get_by_label("Point", exact=True)).to_have_value("BL61")
     expect(part(page, "stepper").locator(".acupress-where")).to_contain_text("KI-3 Tàixī, step 2")
     expect(part(page, "session").get_by_text("Hold 1 of 4")).to_be_visible()
@@ -186,3 +186,19 @@ def test_text_of_a_table_stays_text(given):
     begin = part(page, "session").get_by_role("button").first
     press(page, begin.inner_text())
     assert page.evaluate("[window.hacked === undefined, document.images.length]") == [True, 0]
+
+
+def test_the_quiz_tells_how_far_off_one_was_and_remembers_it(given):
+    page = given()
+    quiz = part(page, "quiz")
+    plate = quiz.locator("svg[role]").first
+    plate.scroll_into_view_if_needed()
+    box = plate.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    press(page, "Confirm")
+    expect(quiz.get_by_text(re.compile(r"\d cun off")).first).to_be_visible()
+    for _ in range(2):
+        quiz.get_by_text("My progress", exact=True).click()
+        expect(quiz.get_by_text("1 answer so far.")).to_be_visible()
+        page.reload()
+        page.wait_for_selector(LIVES)

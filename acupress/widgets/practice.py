@@ -178,7 +178,8 @@ class Practice(Noted, anywidget.AnyWidget):
                 f"progress is a file's name like 'progress.jsonl', or None, not {shown(progress)}."
             )
         self._path = None if progress is None else Path(progress).expanduser().absolute()
-        self._written = set()
+        self._written = set()  # the lines that this quiz has added
+        self._hindrance = ""  # why it could not, the last time
         self.set_trait("keeps", self._path is not None)
         self.set_trait("file", self._path.name if self._path else "")
 
@@ -205,13 +206,14 @@ class Practice(Noted, anywidget.AnyWidget):
             if new:
                 progress_file.append(self._path, new)
         except OSError as error:
-            why = progress_file.why_not(self._path, error)
-            self.set_trait(
-                "trouble",
-                f"{self._path.name} cannot be written: {why}. Your answers stay in this browser: "
-                "“Save my progress” takes them along.",
+            self._hindrance = (
+                f"{self._path.name} cannot be written: {progress_file.why_not(self._path, error)}. "
+                "Your answers stay in this browser: “Save my progress” takes them along."
             )
+            self.set_trait("trouble", self._hindrance)
             return
+        if self.trouble == self._hindrance:
+            self.set_trait("trouble", "")
         self._written.update(new)
         self.set_trait("kept", lines)
 

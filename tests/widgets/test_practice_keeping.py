@@ -195,6 +195,29 @@ def test_a_file_that_cannot_be_written_is_told_and_answers_stay_in_the_browser(p
     assert len(stored(page)) == 1
 
 
+def test_once_the_file_can_be_written_all_that_waited_stands_in_it(tmp_path):
+    file = tmp_path / "folder" / "progress.jsonl"
+    quiz = TinyQuiz(FEW, progress=file)
+    one, two = (
+        line_of({"point": "BL23", "kind": "locate", "correct": True, "time": at}) for at in (1, 2)
+    )
+    quiz.answered = [one]
+    assert "cannot be written" in quiz.trouble
+    file.parent.mkdir()
+    quiz.answered = [one, two]
+    assert (quiz.trouble, quiz.kept, file.read_text()) == ("", [one, two], f"{one}\n{two}\n")
+
+
+def test_what_was_written_before_the_page_was_opened_again_waits_no_longer(page, tmp_path):
+    file = tmp_path / "progress.jsonl"
+    one = line_of({"point": "BL23", "kind": "locate", "correct": True, "time": 1})
+    append(file, [one])
+    show(page, TinyQuiz(FEW, progress=file), answered=[one], kept=[one])
+    assert traits(page, "answered") == [[]]
+    open_progress(page)
+    assert "Kept in progress.jsonl" in page.locator(".acupress-practice-kept").inner_text()
+
+
 def test_a_file_of_a_newer_course_is_told_and_never_added_to(tmp_path):
     file = tmp_path / "progress.jsonl"
     file.write_text('{"schema":2,"point":"BL23"}\n')

@@ -61,25 +61,23 @@ function makeMemory(model, store) {
     model.set("answered", [...new Set([...model.get("answered"), ...lines])]);
     save(model);
   }
-  function forgetKept() {
-    const kept = new Set(model.get("kept"));
+  // What stands in the file waits no longer.
+  function settle(lines) {
+    const kept = new Set(lines);
+    know(kept);
     for (const line of kept) store?.remove(line);
     const left = model.get("answered").filter((line) => !kept.has(line));
-    know(kept);
     if (left.length === model.get("answered").length) return;
     model.set("answered", left);
     save(model);
   }
 
-  // What the file has leaves the store; what it lacks is handed to Python again.
-  const history = new Set(readAttempts(model.get("history")).lines);
-  know(history);
-  remember();
   const isAttempt = (line) => attemptOf(line)?.time >= 0;
+  settle([...readAttempts(model.get("history")).lines, ...model.get("kept")]);
   const waiting = (store?.lines() ?? []).filter(isAttempt);
-  for (const line of waiting) if (history.has(line)) store.remove(line);
-  hand(waiting.filter((line) => !history.has(line)));
-  listen(model, ["kept"], forgetKept);
+  know(waiting);
+  hand(waiting); // what an earlier page could not hand over
+  listen(model, ["kept"], () => settle(model.get("kept")));
 
   return {
     add(attempt) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 
@@ -123,6 +124,9 @@ def _from_the_course(sources):
 
 def _names_in(points):
     """The codes or names in whatever is no table."""
+    if isinstance(points, os.PathLike) or isinstance(points, str) and _is_file_name(points):
+        name = str(points)
+        raise ValueError(f"{name!r} is a file: load it first, load_points({name!r}).")
     if isinstance(points, str):
         return [points]
     if isinstance(points, pd.Series) and "pinyin" in points.index and points.name:
@@ -135,6 +139,10 @@ def _names_in(points):
         f"No points can be read from {given}: "
         'give a point table, a list like ["LI4", "BL60"], or one code like "BL60".'
     )
+
+
+def _is_file_name(text):
+    return text.strip().lower().endswith((".csv", ".xlsx", ".xlsm", ".tsv", ".txt"))
 
 
 def _found(name, nearest, whole):

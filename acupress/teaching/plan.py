@@ -12,8 +12,8 @@ from ..facts.classes import POSITIONS, positions_of
 from ..facts.names import shown_code
 from ..facts.pressing import refuse_to_press
 from ..widgets import plan as session_plan
-from ..widgets.session import GuidedSession
-from . import cards, exclusions, handout, plan_file, positions, poster, timeline
+from . import exclusions, positions, timeline
+from .products import Products
 from .wishes import Wishes, text
 
 PREPARE = 10  # seconds before each hold, as in a session
@@ -23,7 +23,7 @@ SIDES_TOLD = {
 }  # fmt: skip
 
 
-class LessonPlan:
+class LessonPlan(Products):
     """What a class presses, in which order, for how long, and who leaves out what.
 
     Parameters
@@ -249,118 +249,6 @@ class LessonPlan:
         acupress.learning.cards.Card
         """
         return exclusions.card_of_table(self.exclusions(group))
-
-    def session(self, **options):
-        """Return a guided session of this plan: its order, holds, sides and notes.
-
-        Parameters
-        ----------
-        **options
-            As :class:`acupress.GuidedSession` takes them.
-
-        Returns
-        -------
-        acupress.GuidedSession
-        """
-        return GuidedSession(self.points, **{"prepare_seconds": self.prepare} | options)
-
-    @says_what_it_takes
-    def cards(self, path, *, paper="A4", grey=False):
-        """Write flash cards: the place in front, name, place, caution and press behind.
-
-        A PDF to print on both sides and to cut; the stop signs are its first page.
-
-        Parameters
-        ----------
-        path, paper, grey
-            As :meth:`handout` takes them.
-
-        Raises
-        ------
-        ModuleNotFoundError, ValueError
-            As :meth:`handout` does.
-        """
-        cards.write(self, path, paper, grey)
-
-    @says_what_it_takes
-    def poster(self, path, *, paper="A3", grey=False):
-        """Write a poster: stop signs, and up to eight points with plate, caution and press.
-
-        Parameters
-        ----------
-        path, grey
-            As :meth:`handout` takes them.
-        paper : {"A3", "tabloid"}, optional
-            A copy shop enlarges it without loss.
-
-        Raises
-        ------
-        ModuleNotFoundError, ValueError
-            As :meth:`handout` does; or there are more than eight points.
-        """
-        poster.write(self, path, paper, grey)
-
-    def save(self, path):
-        """Save this plan in one small readable file, whole or not at all.
-
-        Points of one's own table are saved with it. ``load_plan`` reads it again.
-
-        Parameters
-        ----------
-        path : str or path-like
-            Such as ``"plan.json"``; its folder must be there.
-        """
-        plan_file.save(self, path)
-
-    @says_what_it_takes
-    def page(self, path):
-        """Write this plan as a page to give away: one file, opened by a double click.
-
-        Stop signs, point picker, rules step by step, the session with this plan's holds, sides and
-        notes, and a handout when it is printed; without network and without Python.
-
-        Parameters
-        ----------
-        path : str or path-like
-            Such as ``"class.html"``; it is written whole or not at all.
-
-        Returns
-        -------
-        pathlib.Path
-            The file.
-        """
-        from ..page.write import write_page  # only now: a page may be made of plans, too
-
-        notes = {code: note for code, note in self.notes.items() if note}
-        return write_page(path, self.points, self.title, notes=notes, prepare_seconds=self.prepare)
-
-    @says_what_it_takes
-    def handout(self, path, *, paper="A4", points_a_page=1, large=False, grey=False):
-        """Write a handout for those who come: a PDF that prints, and that screen readers read.
-
-        Stop signs first, then each point with its plate, rule, touch and press, then what to do
-        afterwards, sources, disclaimer, and room for notes. It needs typst, an optional package.
-
-        Parameters
-        ----------
-        path : str or path-like
-            Such as ``"handout.pdf"``; it is written whole or not at all.
-        paper : {"A4", "letter"}, optional
-        points_a_page : {1, 2}, optional
-            With two, only what one needs to press; sources stand at the end.
-        large : bool, optional
-            Whether the print is large, on more pages; then, too, only what one needs to press.
-        grey : bool, optional
-            Whether plates and letters are without colour.
-
-        Raises
-        ------
-        ModuleNotFoundError
-            typst is not installed; the sentence says how to get it.
-        ValueError
-            An option cannot be.
-        """
-        handout.write(self, path, paper, points_a_page, large, grey)
 
     def __len__(self):
         """How many points it has."""

@@ -87,15 +87,18 @@ def test_a_poster_is_one_page_with_all_of_it(made, plan):
 
 @pytest.mark.parametrize("count", [1, 4, 8])
 @pytest.mark.parametrize("size", ["A3", "tabloid"])
-def test_no_words_of_a_poster_lie_over_others(count, size):
+def test_all_words_of_a_poster_stand_above_its_foot(count, size):
     codes = ["BL23", "BL60", "BL62", "BL22", "BL24", "BL25", "BL26", "GB39"][:count]
     made = poster.contents(ap.LessonPlan(codes), size)
     file = paper.compiled(poster.TEMPLATE, *made)
     (page,) = pypdf.PdfReader(io.BytesIO(file)).pages
     lows = []
-    page.extract_text(
-        visitor_text=lambda text, m, at, *_: text.strip() and lows.append(at[5] + m[5])
-    )
+
+    def visit(text, matrix, at, font, size):
+        if text.strip():
+            lows.append(at[5] + matrix[5])
+
+    page.extract_text(visitor_text=visit)
     assert min(lows) > 25  # points: nothing runs off the foot of the page
 
 

@@ -32,7 +32,7 @@ def name_choices(codes, table, name, seed):
         Plain JSON. ``forms``: what can be typed, as plain text, → the codes it can mean, of this
         plate's points and those that are called alike. ``called``: code → how such a point is
         shown. ``offered``: code → the codes to choose from, itself and its nearest neighbours in a
-        seeded order.
+        seeded order. ``places``: code → [x, y] in plate units, of all that one sees on the plate.
 
     Examples
     --------
@@ -46,7 +46,8 @@ def name_choices(codes, table, name, seed):
     forms = _forms(table, set(here))
     meant = {code for means in forms.values() for code in means}
     called = {code: f"{shown_code(code)} {table.pinyin[code]}" for code in sorted(meant)}
-    return {"forms": forms, "called": called, "offered": offered}
+    places = {code: [round(place.real, 1), round(place.imag, 1)] for code, place in here.items()}
+    return {"forms": forms, "called": called, "offered": offered, "places": places}
 
 
 def places_on(name, table):

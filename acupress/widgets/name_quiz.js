@@ -7,6 +7,7 @@ import { makeMarks } from "./parts/marks.js";
 import { plateView } from "./parts/plate_view.js";
 import { practising } from "./parts/practice.js";
 import { readPoint } from "./parts/reading.js";
+import { inCun, score } from "./parts/score.js";
 
 function makeNameKind({ model, stage, frame }) {
   const isTyped = model.get("answer") === "typed";
@@ -17,6 +18,7 @@ function makeNameKind({ model, stage, frame }) {
   const place = make("p", {});
   const inWords = make("details", {}, make("summary", {}, "Where the dot is, in words"), place);
   let item = null;
+  let thought = null; // where the point is that was named in its stead
 
   const here = () => stage.plates[stage.points[item.code].plate];
   const offered = () => here().names.offered[item.code];
@@ -32,7 +34,11 @@ function makeNameKind({ model, stage, frame }) {
 
   function named(code) {
     const correct = code === item.code;
-    const said = correct ? [] : [`You named ${called(code)}.`];
+    const place = here().names.places[code];
+    if (!correct && place) thought = { x: place[0], y: place[1] };
+    const target = here().targets[item.code];
+    const away = thought && score({ ...target, places: [target.places[0]] }, thought).error;
+    const said = correct ? [] : [`You named ${called(code)}${thought ? `: it lies ${inCun(away)} cun from the dot` : ""}.`];
     frame.answered({ correct, plate: stage.points[item.code].plate, said: [...said, ...answer()] });
   }
   const answer = () => {
@@ -45,7 +51,7 @@ function makeNameKind({ model, stage, frame }) {
     plate.show(item.code, drawn, { step, dots: () => false, named: step === null });
     const svg = plate.svgOf(item.code);
     if (!marks.has(svg)) marks.set(svg, makeMarks(svg, here()));
-    marks.get(svg).show(step === null ? {} : { truth });
+    marks.get(svg).show(step === null && !thought ? {} : { truth, thought });
   }
 
   function offer() {
@@ -58,7 +64,7 @@ function makeNameKind({ model, stage, frame }) {
     element: make("div", { class: "acupress-name" },
       make("div", { class: "acupress-beside" }, isTyped ? typing.element : "", choosing.element, inWords), plate.element),
     ask(next) {
-      item = next;
+      [item, thought] = [next, null];
       typing.open();
       choosing.element.hidden = true;
       if (!isTyped) offer();

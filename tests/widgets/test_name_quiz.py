@@ -84,7 +84,9 @@ def test_another_point_is_named_beside_the_right_one(any_page, quiz_on):
     show(page, quiz_on("BL23"))
     no_violations(page)
     type_in(page, "dachangshu")
-    assert "✗ Not yet.\n\nYou named BL-25 Dàchángshū.\n\nThe dot is BL-23" in feedback(page)
+    assert "✗ Not yet.\n\nYou named BL-25 Dàchángshū: it lies " in feedback(page)
+    assert " cun from the dot.\n\nThe dot is BL-23 Shènshū: start at" in feedback(page)
+    assert page.locator(".acupress-marks line.acupress-ink").count() == 1  # the two are joined
     assert answers(page)[-1]["correct"] is False
     no_violations(page)
 

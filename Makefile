@@ -59,6 +59,8 @@ $(VENV)/.lab: requirements.txt pyproject.toml binder/overrides.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	mkdir -p $(VENV)/share/jupyter/lab/settings
 	cp binder/overrides.json $(VENV)/share/jupyter/lab/settings/
+	@echo "Drawing the plates, so that no lesson waits for them: half a minute, only this once."
+	$(BIN)/python -c "import acupress as ap; ap.PointPicker(ap.load_points()).draw_all()"
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.lab requirements-dev.txt

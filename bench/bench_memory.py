@@ -1,11 +1,18 @@
-"""How much memory the picker's stage needs, against the imports and against what it hands over."""
+"""How much memory the picker's stage needs, against the imports and against what it hands over.
+
+Each in a fresh process: cold, with nothing kept by an earlier one, then warm, with all of it.
+"""
 
 import json
 import resource
+import sys
+import tempfile
 import tracemalloc
+from pathlib import Path
 
 import matplotlib.figure  # noqa: F401  # the baseline: what any notebook with a plot has loaded
 import pandas  # noqa: F401
+from bench_stage import empty_folder, run_in
 
 
 def peak():
@@ -13,7 +20,8 @@ def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main():
+def measure(when):
+    """Print what the stage of all points takes in this process."""
     bare = peak()
     from acupress import load_points
     from acupress.drawing.stage import stage
@@ -22,7 +30,7 @@ def main():
     imported = peak()
     drawn = stage(points)
     print(
-        f"peak memory with the stage of {len(points)} points: {peak() / bare:.2f} × "
+        f"{when}: peak memory with the stage of {len(points)} points: {peak() / bare:.2f} × "
         f"matplotlib and pandas imported ({bare:.0f} MB; with acupress {imported:.0f}, "
         f"with the stage {peak():.0f})"
     )
@@ -37,5 +45,13 @@ def main():
     )
 
 
+def main():
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "kept"
+        empty_folder(folder)
+        for when in ("cold", "warm"):
+            run_in(folder, [__file__, when]).wait()
+
+
 if __name__ == "__main__":
-    main()
+    measure(sys.argv[1]) if sys.argv[1:] else main()

@@ -66,6 +66,7 @@ def cloud(answers, plate, targets, table, cun_mm=None, palette=style.ATLAS):
         names = [name_lettering(spot, table, with_caution=False) for spot in spots]
         draw_labels(ax, drawn, names, palette=palette)
     figure.alt = " ".join([f"{drawn.title}, with your marks.", *words])
+    figure.seen_whole = False  # made small to be seen at once, its words could not be read
     return figure
 
 

@@ -18,10 +18,11 @@ from .cards import Section, card_of
 from .cloud import cloud
 from .due_calendar import due_calendar
 from .error_chart import error_chart, reference_chart
-from .progress import due
+from .progress import NIGHT, due
 from .ruler import LONGEST, SHORTEST
 from .targets import targets
 
+NIGHTLY = datetime.timedelta(hours=NIGHT)  # so long after midnight a day ends
 MOST = 6  # points that are shown unless others are asked for: those answered last
 READ = frozenset(
     "time point plate side kind error across along tolerance correct hint reference".split()
@@ -70,11 +71,11 @@ def show_progress(progress, points=None, cun_mm=None, now=None):
     if progress.empty:
         return card_of("Your progress", [Section("Your progress", (NOTHING_YET,))], kind="plain")
     now = now or datetime.datetime.now().astimezone()
-    when = due(progress, now)["due"].dt.tz_convert(now.tzinfo)
-    answers = progress.assign(time=progress.time.dt.tz_convert(now.tzinfo)).sort_values("time")
+    when = _days(due(progress, now)["due"], now)
+    answers = progress.assign(time=_days(progress.time, now)).sort_values("time")
     answers = answers.reset_index(drop=True)
     shown_ones = _latest(answers) if points is None else set(codes)
-    figures = [due_calendar(when, now)]
+    figures = [due_calendar(when, now - NIGHTLY)]
     measured = answers[answers.point.isin(shown_ones)].dropna(subset=["error", "across", "along"])
     if len(measured):
         drawn = _plates(measured, table)
@@ -104,6 +105,11 @@ def _refuse(progress, cun_mm, now):
         )
     if now is not None and not (isinstance(now, datetime.datetime) and now.tzinfo):
         raise ValueError(f"now is a time with its time zone, not {shown(now)}.")
+
+
+def _days(times, now):
+    """Times as local ones of the day they count for: a day ends at night."""
+    return times.dt.tz_convert(now.tzinfo) - NIGHTLY
 
 
 def _latest(answers):

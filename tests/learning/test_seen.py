@@ -223,6 +223,16 @@ def test_calendar_errors_plates_and_reference_are_shown_in_this_order(progress):
     assert all(figure.alt in figures._repr_html_().replace("&#x27;", "'") for figure in figures)
 
 
+@pytest.mark.parametrize(("hour", "day"), [(1, "Today"), (5, "Tomorrow")])
+def test_what_is_due_in_the_night_is_due_the_day_before_as_the_quiz_counts(hour, day):
+    missed = attempt("BL60", 2, 0, rating=1)
+    missed["time"] = pd.Timestamp(f"2026-11-27 0{hour}:30", tz="UTC")
+    calendar = show_progress(frame([missed]), now=NOW)[0].alt  # due a day after
+    assert f"{day}: BL-60 (place)." in calendar
+    is_due = ap.due(frame([missed]), NOW).is_due.item()
+    assert is_due == (day == "Today")
+
+
 def test_the_points_to_show_can_be_chosen(progress):
     figures = show_progress(progress, ["KI3"], now=NOW)
     assert not any("BL-60" in figure.alt for figure in figures)

@@ -17,6 +17,7 @@ USAGE = """usage: python -m acupress PLATE.svg PREVIEW.png    check a plate and 
        python -m acupress table --format csv points.csv    where each point is on each plate
        python -m acupress table --format json points.json    (without a file: to the screen)
        python -m acupress table --format geojson FOLDER    a file for each plate, in millimetres
+       python -m acupress page class.html BL23 BL40    points as one HTML file to give away
        python -m acupress plates    (after a change of the plates: write data/plates.csv)"""
 
 
@@ -49,6 +50,10 @@ def main(arguments):
                 _write(export(form, *target))
             case ["table", *_]:
                 raise ValueError(f"table needs a format: table --format {' or '.join(FORMS)}.")
+            case ["page", file, code, *more]:
+                print(f"A page to open by a double click: {_page(file, [code, *more])}")
+            case ["page", *_]:
+                raise ValueError("page needs a file and points: page class.html BL23 BL40.")
             case [file, picture]:
                 _preview(file, picture)
             case _:
@@ -96,6 +101,12 @@ def _write(text):
     """Write as UTF-8 whatever the terminal's letters are: it may go on to a file."""
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8"))
+
+
+def _page(file, codes):
+    from .page.write import write_page  # only now: the widgets take a second
+
+    return write_page(file, codes)
 
 
 def _preview(file, picture):

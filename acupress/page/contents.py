@@ -40,7 +40,7 @@ class _Quiz(LocateQuiz):
         """Tell nobody."""
 
 
-def contents(title, codes, table, notes, prepare_seconds):
+def contents(title, codes, table, notes, prepare_seconds, address):
     """Make a page.
 
     Parameters
@@ -53,6 +53,8 @@ def contents(title, codes, table, notes, prepare_seconds):
         A teacher's own words, by code.
     prepare_seconds : float
         To get ready before each hold of the session.
+    address : str
+        HTML of where the page is found.
 
     Returns
     -------
@@ -76,7 +78,7 @@ def contents(title, codes, table, notes, prepare_seconds):
     before, read = before_you_press(table.loc[codes]).html, handout(codes, table, notes)
     return page_html(
         title, data, one_script("page/page.js"), _parts(codes, drawn, held),
-        styles=_styles(read), before=before, handout=read, address="",
+        styles=_styles(read), before=before, handout=read, address=address,
         points=html.escape(", ".join(name_of(code, table) for code in codes)),
     )  # fmt: skip
 

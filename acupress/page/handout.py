@@ -36,9 +36,8 @@ def handout(codes, table, notes):
     told = gate(codes, table)
     before = Section("How to press", tuple(told["how"]))
     after = Section("After pressing", tuple(told["aftercare"]))
-    ends = Section("What this is, and is not", tuple(told["disclaimer"]))
     points = [_point(code, table, notes.get(code, "")) for code in codes]
-    return "\n".join([_read(before), *points, _read(after), _read(ends)])
+    return "\n".join([_read(before), *points, _read(after)])
 
 
 def _point(code, table, note):

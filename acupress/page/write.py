@@ -12,18 +12,21 @@ from ..facts.files import write_whole
 from ..facts.names import UnknownPoint, find_code
 from ..widgets.session import GuidedSession
 from .contents import contents
+from .link import address_html, as_address
 
 ENDINGS = (".html", ".htm")
 
 
 @says_what_it_takes
-def write_page(path, points, title="Acupressure", table=None, *, notes=None, prepare_seconds=10):
+def write_page(
+    path, points, title="Acupressure", table=None, *, notes=None, prepare_seconds=10, address=None
+):
     """Write points as a page to give away: one file, opened by a double click.
 
     It works from a phone's download folder or a USB stick: what to heed before one presses, the
-    point picker, each rule step by step, the guided session, and a handout when it is printed. The
-    page asks no other computer for anything. Points for locating only, and those that no plate
-    shows, are not in its session.
+    point picker, each rule step by step, the guided session, the locate quiz, and a handout when it
+    is printed. The page asks no other computer for anything. Points for locating only, and those
+    that no plate shows, are not in its session.
 
     Parameters
     ----------
@@ -39,6 +42,10 @@ def write_page(path, points, title="Acupressure", table=None, *, notes=None, pre
         Words of one's own for the handout, by code.
     prepare_seconds : float, optional
         How long the session gives to get ready before each hold, from 0 to 600 seconds.
+    address : str, optional
+        Where the page will be found, as a link with its QR code: ``"https://…"``; or a lesson's
+        name, ``"04_guided_session"``, for where Binder opens it. The code needs segno, an optional
+        package.
 
     Returns
     -------
@@ -49,13 +56,15 @@ def write_page(path, points, title="Acupressure", table=None, *, notes=None, pre
     ------
     ValueError
         There are no points, or one is there twice; the title or a note is no text, a note is for
-        no point of the page; or `path` is no HTML file's name.
+        no point of the page; `address` is none, or `path` no HTML file's name.
     acupress.UnknownPoint
         A point is not in the table.
     acupress.LocateError
         A point's plate lacks something that its rule refers to.
     traitlets.TraitError
         `prepare_seconds` is out of its range.
+    ModuleNotFoundError
+        There is an address, and segno is not installed; the sentence says how to get it.
     OSError
         The file cannot be written, or its folder is not there.
 
@@ -70,7 +79,8 @@ def write_page(path, points, title="Acupressure", table=None, *, notes=None, pre
     codes, table = chosen(points, table)
     title, notes = _as_title(title), _as_notes(notes, table.loc[codes])
     seconds = GuidedSession.prepare_seconds.validate(None, prepare_seconds)
-    write_whole(path, contents(title, codes, table, notes, seconds).encode("utf-8"))
+    link = address_html(as_address(address))
+    write_whole(path, contents(title, codes, table, notes, seconds, link).encode("utf-8"))
     return path
 
 

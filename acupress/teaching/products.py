@@ -73,7 +73,7 @@ class Products:
         plan_file.save(self, path)
 
     @says_what_it_takes
-    def page(self, path):
+    def page(self, path, *, address=None):
         """Write this plan as a page to give away: one file, opened by a double click.
 
         Stop signs, point picker, rules step by step, the session with this plan's holds, sides and
@@ -83,16 +83,25 @@ class Products:
         ----------
         path : str or path-like
             Such as ``"class.html"``; it is written whole or not at all.
+        address : str, optional
+            Where it will be found, as a link with its QR code: ``"https://…"``; or the name of a
+            lesson that Binder is to open. The code needs segno, an optional package.
 
         Returns
         -------
         pathlib.Path
             The file.
+
+        Raises
+        ------
+        ModuleNotFoundError, ValueError
+            As :func:`acupress.page.write.write_page`.
         """
         from ..page.write import write_page  # only now: a page may be made of plans, too
 
         notes = {code: note for code, note in self.notes.items() if note}
-        return write_page(path, self.points, self.title, notes=notes, prepare_seconds=self.prepare)
+        options = {"prepare_seconds": self.prepare, "address": address}
+        return write_page(path, self.points, self.title, notes=notes, **options)
 
     @says_what_it_takes
     def handout(self, path, *, paper="A4", points_a_page=1, large=False, grey=False):

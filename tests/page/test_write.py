@@ -6,12 +6,18 @@ import html.parser
 import json
 import os
 import re
+import sys
+from urllib.parse import unquote
 
 import pytest
+import segno
 import traitlets
+from labdriver import ROOT
 
 from acupress import UnknownPoint, load_points
+from acupress.__main__ import main
 from acupress.facts.safety import name_of, stop_signs
+from acupress.page.link import as_address
 from acupress.page.script import one_script
 from acupress.page.write import write_page
 
@@ -20,6 +26,7 @@ TWO = ["BL60", "KI3"]
 HOSTILE = '</script><script>hacked=1</script><img src=x onerror="hacked=1"><!--&amp;\'$title'
 TEXTS = "pinyin hanzi english region location find press tradition caution caveat sources".split()
 MEGABYTE = 2**20
+ADDRESS = 'https://example.org/class.html?for="you"&<b>'
 
 
 class Page(html.parser.HTMLParser):
@@ -202,3 +209,55 @@ def test_each_module_of_its_script_keeps_its_names_to_itself():
     assert modules[-1] == "page/page.js" and len(set(modules)) == len(modules)
     taken = re.findall(r'= modules\["(.*)"\];', script)
     assert all(modules.index(name) >= 0 for name in taken)
+
+
+def test_an_address_is_a_link_with_its_code(tmp_path):
+    page = written(tmp_path / "page.html", "BL60", address=ADDRESS)
+    [link] = [a["href"] for tag, a in page.tags if tag == "a" and a["href"][0] != "#"]
+    assert link == ADDRESS and ADDRESS in page.words
+    code = segno.make(ADDRESS, error="m", micro=False).svg_inline(
+        border=4, light="#fff", omitsize=True, svgclass=None, lineclass=None
+    )
+    assert code in page.text
+
+
+def test_the_address_of_a_lesson_is_where_the_readme_opens_it():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = re.search(r"\((https://mybinder\S+lab/tree/notebooks/00_start_here\.ipynb)\)", readme)
+    assert unquote(as_address("00_start_here")) == told[1]
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("javascript:alert(1)", "give what begins with https://"),
+        ("file:///home/me/class.html", "give what begins with https://"),
+        ("https://", "give what begins with https://"),
+        ("https://a b", "give what begins with https://"),
+        (3, "address is 3"),
+        ("99_nothing", "There is no lesson '99_nothing'. There are: 00_start_here"),
+        ("https://example.org/" + "x" * 300, "address has 320 characters"),
+    ],
+)
+def test_what_is_no_address_is_refused(tmp_path, address, words):
+    with pytest.raises(ValueError, match=re.escape(words)):
+        write_page(tmp_path / "class.html", TWO, address=address)
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_segno_a_sentence_says_how_to_get_it(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "segno", None)
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'acupress\[print\]'"):
+        write_page(tmp_path / "class.html", TWO, address="https://example.org")
+    assert write_page(tmp_path / "class.html", TWO).exists()
+
+
+def test_the_command_line_writes_a_page(tmp_path, capsys):
+    file = tmp_path / "class.html"
+    assert main(["page", str(file), "UB60", "Taixi"]) == 0
+    assert Page(file.read_text(encoding="utf-8")).data["codes"] == TWO
+    assert str(file) in capsys.readouterr().out
+    assert main(["page", str(file)]) == 2
+    assert "page needs a file and points" in capsys.readouterr().out
+    assert main(["page", str(file), "BL601"]) == 2
+    assert "No point is called" in capsys.readouterr().out

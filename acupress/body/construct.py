@@ -73,11 +73,13 @@ class Places:
 
     Attributes
     ----------
+    plate : acupress.body.plate.Plate
     rules : dict of str to acupress.facts.rule.Rule
     """
 
     def __init__(self, plate, rules):
         self._ground = ground_of(plate)
+        self.plate = plate
         self.rules = rules
         self._ways = {}
 

@@ -7,6 +7,7 @@ and the points beside it, for which it is mistaken.
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from ..body.construct import Places
@@ -16,6 +17,7 @@ from ..facts.rule import DIRECTIONS, Move, Rule
 from .axes import far_off
 
 NEAREST = 0.15  # cun: what lies nearer to the point, or to another mistake, is not told apart
+GROSS = 0.3  # cun: a step that leads less far can be missed and the place still be told right
 NEIGHBOURS, WITHIN = 6, 3.5  # how many other points are listed, and how far away, in cun
 # Landmarks that are counted: from the upper to the lower, and what one of them is called.
 BACKBONE = ["c7", *(f"t{n}" for n in range(1, 13)), *(f"l{n}" for n in range(1, 6))]
@@ -60,7 +62,7 @@ def mistakes_of(code, plate, names, places, others, axes):
     named = [(place, names[other]) for far, other, place in others if far <= WITHIN]
     found = []  # (place, words)
     for wrong in _wrong_rules(rule, plate):
-        place = Places(plate, places.rules | {code: wrong.rule}).way(code)[-1]
+        place = _end(code, wrong.rule, places)
         if place is not None and plate.shows(place.real, place.imag):
             found.append((place, wrong.words + _lies_there(place, wrong.words, named, axes)))
     found += [(place, f"That is where {name} lies.") for place, name in named[:NEIGHBOURS]]
@@ -73,6 +75,32 @@ def mistakes_of(code, plate, names, places, others, axes):
         {"x": round(place.real, 2), "y": round(place.imag, 2), "words": words}
         for place, words in kept[1:]
     ]
+
+
+def nearest_left_out(code, places, axes):
+    """How far from a point one lands who leaves out a step of its rule.
+
+    Parameters
+    ----------
+    code : str
+    places : acupress.body.construct.Places
+    axes : list of dict
+        As :func:`acupress.learning.axes.axes_of` gives them.
+
+    Returns
+    -------
+    float
+        In cun, of the nearest that is :data:`GROSS` or more away; infinite where there is none.
+    """
+    rule, truth = places.rules[code], places.way(code)[-1]
+    ends = [_end(code, wrong.rule, places) for wrong in _step_left_out(rule)]
+    far = [far_off(axes, end - truth) for end in ends if end is not None]
+    return min((one for one in far if one >= GROSS), default=math.inf)
+
+
+def _end(code, rule, places):
+    """Where another rule of a point leads; None where nowhere."""
+    return Places(places.plate, places.rules | {code: rule}).way(code)[-1]
 
 
 def _is_on_its_side(place, truth, plate):

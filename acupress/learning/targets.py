@@ -21,7 +21,7 @@ from ..facts.choice import chosen
 from ..facts.names import shown_code
 from ..facts.points import Points
 from .axes import OTHER, axes_of, far_off
-from .mistakes import mistakes_of
+from .mistakes import mistakes_of, nearest_left_out
 from .tolerance import check_tolerance, tolerance_of
 
 
@@ -128,7 +128,8 @@ def _target(code, page, home, tolerance):
     room = min((far for far, _, _ in others), default=math.inf)
     why = "Your teacher's number."
     if tolerance is None:
-        tolerance, why = tolerance_of(code, plate, unit, span, room)
+        missed = nearest_left_out(code, page.places, axes)
+        tolerance, why = tolerance_of(code, plate, (unit, span), room, missed)
     return {
         "plate": plate.name,
         "drawn": plate.side,

@@ -10,30 +10,30 @@ from ..facts import tables
 from ..facts.calls import shown
 
 DEFAULT = 0.5  # cun: ours, no study behind it; the published ones lie around it
+NOTHING = ": nothing is published for this point."
 LEAST = 0.1  # cun: a step of the cross
 FINGER, MOUSE = 15, 5  # CSS pixels: how exactly a finger and a mouse point at a screen
 
 
-def tolerance_of(code, plate, unit, span, room):
+def tolerance_of(code, plate, cun, room, missed):
     """How far from a point a mark still counts as right.
 
     Where a study gives the skin area that held 68% of trained doctors' marks, it is the radius of a
     circle of that area: who comes as near as two of three doctors knows the point. (The area of 95%
     would count marks beyond the next point, at ST38, as right.) The study gives square centimetres
     on one man, not his cun; we take his cun to be that of the body our plate draws, the plate's
-    ``mm`` times its plate units a cun. Elsewhere it is :data:`DEFAULT`, our own choice. It is never
-    more than half the way to the nearest other point, so that no place is right for two.
+    ``mm`` times its plate units a cun. Elsewhere it is :data:`DEFAULT`, our own choice, and no more
+    than half the way to where one lands who leaves out a step of the rule. It is never more than
+    half the way to the nearest other point, so that no place is right for two.
 
     Parameters
     ----------
     code : str
     plate : acupress.body.plate.Plate
-    unit : float
-        Plate units a cun around the point.
-    span : str
-        Id of the span whose cun that is.
-    room : float
-        How far, in cun, the nearest other point of the plate is.
+    cun : (float, str)
+        Plate units a cun around the point, and the id of the span whose cun that is.
+    room, missed : float
+        How far, in cun, the nearest other point of the plate is, and where a missed step leads.
 
     Returns
     -------
@@ -46,14 +46,22 @@ def tolerance_of(code, plate, unit, span, room):
     ----------
     Molsberger et al. 2012, Eur J Pain 16:1264-1270 (abstract): 71 doctors marked points on one man.
     """
-    cun, why = _published(code, unit * plate.mm, span) or (
-        DEFAULT,
-        f"{DEFAULT:g} cun is this course's own choice: nothing is published for this point.",
-    )
+    wide, why = _published(code, cun[0] * plate.mm, cun[1]) or _declared(missed)
     half = max(room / 2, LEAST)
-    if half < cun:
+    if half < wide:
         return _floor(half), f"Half the way to the nearest other point. {why}"
-    return _floor(cun), why
+    return _floor(wide), why
+
+
+def _declared(missed):
+    half = max(missed / 2, LEAST)
+    if half < DEFAULT:
+        return (
+            half,
+            "Half the way to where a missed step leads: nothing is published for this point.",
+        )
+    choice = f"{DEFAULT:g} cun is this course's own choice"
+    return DEFAULT, f"{choice}: nothing is published for this point."
 
 
 def _published(code, millimetres, span):

@@ -291,3 +291,14 @@ def test_a_score_says_itself_in_a_line():
     assert isinstance(scored, Score)
     assert str(scored) == "0.0 cun off (just there), within the 0.49 allowed."
     assert pd.DataFrame([scored]).error[0] == 0
+
+
+def test_who_leaves_out_a_step_is_never_right(every):
+    """ST4 is 0.4 cun from the mouth's corner: there one has not counted at all."""
+    spot = locate("ST4")
+    corner = load_plate("head_anterior").landmarks["mouth_corner"]
+    scored = score("ST4", *corner.tolist())
+    assert scored.error == pytest.approx(0.4, abs=0.05) and not scored.correct
+    assert "A step is missing: 0.4 cun lateral" in scored.mistake
+    assert score("ST4", spot.x, spot.y).correct
+    assert "missed step" in every["ST4"]["from"]

@@ -9,6 +9,7 @@ refused with both named.
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 
 from . import written
@@ -24,7 +25,7 @@ from .name_tables import (
     meanings_of_letters,
     points_on_meridian,
 )
-from .written import plain, same_code, split_code, tidy
+from .written import code_key, plain, split_code, tidy
 
 NEAR = 3
 
@@ -84,7 +85,7 @@ def find_code(wanted, points):
         )
     if wanted in points.index:
         return wanted
-    reader = _Reader(points)
+    reader = _reader_of(points)
     found = reader.meaning(tidy(wanted)) or _agreed(wanted, reader)
     return _only(wanted, sorted(found, key=_course_order), points)
 
@@ -140,15 +141,26 @@ def spellings(code, row):
 # --- meaning --------------------------------------------------------------------------------------
 
 
+def _reader_of(points):
+    """The reader of a table: made once for the codes and names that it holds."""
+    columns = (points[name].to_numpy(object) for name in ("pinyin", "hanzi", "english"))
+    names = tuple(tuple(map(str, column)) for column in columns)
+    return _Reader(tuple(points.index.to_numpy(object)), names)
+
+
+@functools.lru_cache(maxsize=16)
 class _Reader:
     """What a text can mean, with a table's own codes and names beside the WHO's."""
 
-    def __init__(self, points):
-        self.codes = points.index.to_list()
-        self.names = {}
-        for column in ("pinyin", "hanzi", "english"):
-            for code, name in points[column].items():
-                for key in keys_of(str(name)):
+    def __init__(self, codes, names):
+        self.codes = codes
+        self.own, self.spots, self.names = {}, {}, {}
+        for code in codes:
+            self.own.setdefault(code_key(code), set()).add(code)
+            self.spots.setdefault(code_key(code.rstrip("ab")), set()).add(code)
+        for column in names:
+            for code, name in zip(codes, column, strict=True):
+                for key in keys_of(name):
                     self.names.setdefault(key, set()).add(code)
 
     def meaning(self, text):
@@ -156,8 +168,7 @@ class _Reader:
         return self._by_code(text) | self._by_name(text)
 
     def _by_code(self, text):
-        own = {code for code in self.codes if same_code(code, text)}
-        spots = {code for code in self.codes if same_code(code.rstrip("ab"), text)}
+        own, spots = (set(those.get(code_key(text), ())) for those in (self.own, self.spots))
         letters, number = split_code(text)
         return own or spots | in_range(letters_mean(letters), number)
 
@@ -171,7 +182,7 @@ class _Reader:
 
     def _spots(self, who):
         """A code of names.csv as the table has it: a point with two spots has two rows."""
-        return [code for code in self.codes if code.rstrip("ab") == who] or [who]
+        return self.spots.get(code_key(who), [who])
 
 
 def _agreed(wanted, reader):

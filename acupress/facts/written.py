@@ -136,8 +136,26 @@ def same_code(code, text):
     >>> same_code("LI4", "li-04"), same_code("LI4", "LI4 4"), same_code("LI4", "large intestine 4")
     (True, False, False)
     """
-    numbers = re.findall("[0-9]+", text)
-    return len(numbers) == len(re.findall("[0-9]+", code)) and _squeezed(code) == _squeezed(text)
+    return code_key(code) == code_key(text)
+
+
+def code_key(text):
+    """What all texts that write one code have in common, and no others: see :func:`same_code`.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    tuple of (int, str)
+
+    Examples
+    --------
+    >>> code_key("li-04")
+    (1, 'li4')
+    """
+    return len(re.findall("[0-9]+", text)), _squeezed(text)
 
 
 def _squeezed(text):

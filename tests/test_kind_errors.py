@@ -29,6 +29,7 @@ GOOD = {
     ap.load_guidance: (),
     ap.load_landmarks: (),
     ap.load_meridians: (),
+    ap.load_plan: ("plan.json",),
     ap.load_plate: ("back",),
     ap.load_points: (),
     ap.load_scatter: (),
@@ -53,6 +54,7 @@ GOOD = {
     ap.show_texts: (["one"],),
     ap.taught: (POINTS,),
     ap.Exercise: ("BL60",),
+    ap.LessonPlan: (["LI4"],),
 }
 WIDGETS = {
     ap.CautionQuiz: (["LI4"],),

@@ -6,7 +6,7 @@ import html
 
 import pandas as pd
 
-from ..facts.calls import says_what_it_takes, yes_or_no
+from ..facts.calls import says_what_it_takes, shown, yes_or_no
 from ..facts.choice import chosen
 from ..facts.classes import POSITIONS, positions_of
 from ..facts.names import shown_code
@@ -116,7 +116,7 @@ class LessonPlan(Products):
     def _read_prepare(self, given):
         prepare = given["prepare"]
         if isinstance(prepare, bool) or not isinstance(prepare, int) or not 0 <= prepare <= 600:
-            raise ValueError(f"prepare is {prepare!r}: give whole seconds from 0 to 600")
+            raise ValueError(f"prepare is {shown(prepare)}: give whole seconds from 0 to 600")
         self.prepare = prepare
 
     def _read_grouped(self, given):
@@ -262,6 +262,6 @@ class LessonPlan(Products):
 
     def _repr_html_(self):
         times = "1 change" if self.changes == 1 else f"{self.changes} changes"
-        shown = self.entries.rename(index=shown_code, columns=lambda name: name.replace("_", " "))
+        table = self.entries.rename(index=shown_code, columns=lambda name: name.replace("_", " "))
         told = f"{self.minutes:g} minutes, {times} of position"
-        return f"<p><strong>{html.escape(self.title)}</strong>: {told}</p>{shown.to_html()}"
+        return f"<p><strong>{html.escape(self.title)}</strong>: {told}</p>{table.to_html()}"

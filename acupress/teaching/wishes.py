@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from numbers import Real
 
 from ..facts.calls import did_you_mean, shown
@@ -88,7 +88,7 @@ class Wishes:
         """Read which sides are pressed."""
         on_midline = self.table.at[code, "sides"] == "midline"
         allowed = ("midline",) if on_midline else SIDES
-        if value not in allowed:
+        if not isinstance(value, str) or value not in allowed:
             raise ValueError(f"give {_one_of(allowed)}")
         return value
 
@@ -118,7 +118,10 @@ class Wishes:
         list of str
             Ids of :func:`acupress.facts.classes.groups`, each once.
         """
-        names = [given] if isinstance(given, str) else list(given or ())
+        if not isinstance(given, str | Sequence) or isinstance(given, bytes):
+            self.faults.append(f"group is {shown(given)}: name people, such as 'pregnancy'")
+            return []
+        names = [given] if isinstance(given, str) else given
         found = {}
         for name in names:
             group = group_called(name)

@@ -6,6 +6,7 @@ from bare_page import press, show, traits
 from quizzing import answers, feedback, prompt
 
 from acupress.facts.tables import load_points
+from acupress.widgets.bundle import HERE
 from acupress.widgets.caution_quiz import CautionQuiz
 from acupress.widgets.order_quiz import OrderQuiz
 
@@ -40,6 +41,16 @@ def test_a_stretch_is_put_in_order_by_the_keyboard_alone(any_page):
     no_violations(page)
     (attempt,) = answers(page)
     assert (attempt["kind"], attempt["correct"], attempt["error"]) == ("order", True, None)
+
+
+def test_it_keeps_its_looks_beside_widgets_that_came_later(any_page):
+    page = any_page
+    show(page, OrderQuiz("PC", seed=1))
+    looks = """() => [...document.querySelectorAll(".acupress-order button")]
+      .map((one) => [one.getBoundingClientRect().width, getComputedStyle(one).backgroundColor])"""
+    before = page.evaluate(looks)
+    page.add_style_tag(content=(HERE / "parts" / "base.css").read_text(encoding="utf-8"))
+    assert page.evaluate(looks) == before
 
 
 def test_a_wrong_order_is_put_right_and_the_bladders_two_lines_are_told(any_page):

@@ -7,6 +7,7 @@ from accessible import no_violations
 from bare_page import press, show, traits
 from quizzing import answers, feedback
 
+from acupress.widgets.bundle import HERE
 from acupress.widgets.rule_quiz import RuleQuiz
 
 
@@ -139,6 +140,16 @@ def test_a_finger_chooses_from_the_same_lists(any_page, quiz_on):
     assert button.bounding_box()["height"] >= 44
     getattr(button, page.act)()
     assert "The landmark is right." in feedback(page)
+
+
+def test_it_keeps_its_looks_beside_widgets_that_came_later(any_page, quiz_on):
+    page = any_page
+    show(page, quiz_on("BL23"))
+    looks = """() => [...document.querySelectorAll(".acupress-rule :is(label, select, button)")]
+      .map((one) => [one.getBoundingClientRect().width, getComputedStyle(one).backgroundColor])"""
+    before = page.evaluate(looks)
+    page.add_style_tag(content=(HERE / "parts" / "base.css").read_text(encoding="utf-8"))
+    assert page.evaluate(looks) == before
 
 
 def test_what_is_still_to_choose_is_told_and_is_no_answer(any_page, quiz_on):

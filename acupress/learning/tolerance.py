@@ -12,7 +12,6 @@ from ..facts.calls import shown
 DEFAULT = 0.5  # cun: ours, no study behind it; the published ones lie around it
 NOTHING = ": nothing is published for this point."
 LEAST = 0.1  # cun: a step of the cross
-FINGER, MOUSE = 15, 5  # CSS pixels: how exactly a finger and a mouse point at a screen
 
 
 def tolerance_of(code, plate, cun, room, missed):

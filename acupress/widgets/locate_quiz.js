@@ -38,12 +38,17 @@ function makeLocate({ model, stage, frame }) {
     return crosses.get(svg);
   }
 
+  // The plate, and of the rule no step after this one.
+  function showBare(seen, step) {
+    plate.show(item.code, seen, { step, dots: noDots, named: false });
+    const svg = plate.svgOf(item.code);
+    svg.setAttribute("aria-label", `${svg.getAttribute("aria-label")}. ${HOW_TO_POINT}`);
+  }
+
   function aim() {
     const target = targetOf(item);
     const seen = seenSide(target);
-    plate.show(item.code, seen, { step: -1, dots: noDots, named: false });
-    const svg = plate.svgOf(item.code);
-    svg.setAttribute("aria-label", `${svg.getAttribute("aria-label")}. ${HOW_TO_POINT}`);
+    showBare(seen, -1);
     crossOf(item).aim(target, seen);
     controls.open(creditWords(target.tolerance, 0));
     side.show(target.midline === null);
@@ -113,11 +118,10 @@ function makeLocate({ model, stage, frame }) {
 
   function hint() {
     const { steps } = stage.points[item.code];
-    const shows = steps.length > 1 && !answer;
+    const shows = steps.length > 1;
     if (item.isHinted) return null;
     item.isHinted = true;
-    const seen = seenSide(targetOf(item));
-    if (shows) plate.show(item.code, seen, { step: 0, dots: noDots, named: false });
+    if (shows) showBare(seenSide(targetOf(item)), 0);
     return shows ? `Start here: ${steps[0]}.` : `It is at ${steps[0]}.`;
   }
 

@@ -155,6 +155,8 @@ def test_a_hint_names_the_start_and_shows_it(opened):
         "Start here: the lower edge of the L2 spinous process." in page.locator("body").inner_text()
     )
     assert page.locator(f"{PLATE} [data-code=BL23][data-kind=dot]").first.is_hidden()
+    label = page.locator(PLATE).get_attribute("aria-label")
+    assert "arrow keys" in label and "BL" not in label
 
 
 # By finger --------------------------------------------------------------------------------------

@@ -135,7 +135,19 @@ def test_page_and_python_make_the_same_plan(clock, hold, pinch, prepare):
         | {"seconds": int(row.hold_seconds)}
         for code, row in rows.iterrows()
     ]
-    for chosen in (points, points[::-1], points[:5], points[3:5], points[4:2:-1], points[:1], []):
+    one_side = [
+        point | {"sides": side} for point, side in zip(points, ["left", "right"] * 2, strict=False)
+    ]
+    for chosen in (
+        one_side,
+        points,
+        points[::-1],
+        points[:5],
+        points[3:5],
+        points[4:2:-1],
+        points[:1],
+        [],
+    ):
         made = python.plan(python.stops(chosen, hold, pinch), prepare)
         options = f"{{holdSeconds: {json.dumps(hold)}, pinch: {json.dumps(pinch)}}}"
         assert clock(f"planOf(stopsOf({json.dumps(chosen)}, {options}), {prepare})") == made

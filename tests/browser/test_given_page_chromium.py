@@ -1,20 +1,33 @@
 """A page that was given away, in Chromium; also as it is printed there."""
 
+import io
+
+import pypdf
 import pytest
 from accessible import no_violations
 from given_page import *  # noqa: F403
-from given_page import HERE, begin_session
+from given_page import CODES, HERE, POINTS, begin_session
 from labdriver import LAPTOP, PHONE, new_page
 from playwright.sync_api import expect
 
+from acupress.facts.safety import stop_signs
 
-def test_it_prints_a_pdf_with_all_plates(given):
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_it_prints_stop_signs_first_then_each_point_whole_on_a_page(given, paper):
     page = given()
-    pdf = page.pdf(format="A4")
-    assert pdf.startswith(b"%PDF-") and 3 <= pdf.count(b"/Type /Page\n") + pdf.count(
-        b"/Type /Page/"
-    )
+    reader = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper)))
+    pages = [" ".join(page.extract_text().split()) for page in reader.pages]
+    text = " ".join(pages).replace("\N{NON-BREAKING HYPHEN}", "-")
+    first, *_, last = stop_signs(CODES, POINTS)
+    assert first.title in pages[0][:300], "seen at once"
+    order = [first.title, last.title, "How to press", "Slowly.", "After pressing"]
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
     assert page.locator(".acupress-handed svg[role=group]").count() == 3, "drawn for the print"
+    for code in CODES[:2]:
+        [whole] = [text for text in pages if " ".join(POINTS.press[code].split()) in text]
+        assert " ".join(POINTS.caution[code].split()) in whole
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

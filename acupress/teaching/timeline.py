@@ -14,7 +14,8 @@ from ..facts.names import shown_code
 WIDTH = 7.0  # inches
 ROW, HEAD, FOOT, SIDE = 24, 66, 40, 12  # points (1/72 inch): a row, title, axis, margin
 NAMES, LETTERS = 128, 22  # points, for the names of the points, and how many letters go there
-LETTERING = 9.5
+LETTERING, LETTER = 9.5, 7  # points: letters, and how wide one in a hold is
+LATE = 0.75  # of the time: a position that begins later is named towards the left
 TURN = {"right": "R", "left": "L", "both": "R+L", "midline": ""}  # written into a hold
 
 
@@ -93,12 +94,14 @@ def _draw_positions(ax, plan, palette):
     for i, (position, codes) in enumerate(stretches):
         codes = list(codes)
         start, end = spans[codes[0]][0], spans[codes[-1]][1]
+        is_late = start > LATE * ax.get_xlim()[1]
         if i % 2:
             ax.axvspan(start, end, color=palette.skin, alpha=0.35, linewidth=0)
         if i:
             ax.axvline(start, color=palette.ink, linewidth=1, linestyle=(0, (4, 3)))
         ax.annotate(
-            POSITIONS.get(position, "any position"), (start, 0), (3, 20 - 12 * (i % 2)),
+            POSITIONS.get(position, "any position"), (end if is_late else start, 0),
+            (0 if is_late else 3, 20 - 12 * (i % 2)), ha="right" if is_late else "left",
             annotation_clip=False, textcoords="offset points", color=palette.quiet,
             fontsize=LETTERING,
         )  # fmt: skip
@@ -125,11 +128,17 @@ def _draw_row(ax, plan, row, code, palette):
         start, long = part["start"] / 60, part["seconds"] / 60
         color = palette.point if is_hold else palette.paper
         ax.barh(row + 0.5, long, 0.62, start, color=color, edgecolor=palette.point, linewidth=0.8)
-        if is_hold:
+        turn = TURN[part["side"]]
+        if is_hold and len(turn) * LETTER < long / ax.get_xlim()[1] * _wide(ax):
             ax.text(
-                start + long / 2, row + 0.5, TURN[part["side"]], color=palette.paper,
+                start + long / 2, row + 0.5, turn, color=palette.paper,
                 fontsize=LETTERING - 1, fontweight="bold", ha="center", va="center",
             )  # fmt: skip
+
+
+def _wide(ax):
+    """How wide an axis is, in points."""
+    return ax.get_position().width * ax.figure.get_figwidth() * 72
 
 
 def _draw_axis(ax, palette):

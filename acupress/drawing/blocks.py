@@ -13,7 +13,7 @@ from matplotlib.textpath import text_to_path
 
 from . import style
 from .artists import corner, points_per_unit
-from .labels import INSET, Label, is_left
+from .labels import INSET, Label, begin_of, is_left
 
 BASELINE = 0.76  # of a line's height, from its top
 
@@ -128,7 +128,7 @@ def draw_leader(ax, leader, palette, gid):
     ends = np.reshape(leader, (2, 2))
     way = ends[1] - ends[0]
     length = max(np.hypot(*way), 1)
-    ends = ends + np.outer([min(0.5, 5.5 / length), -min(0.2, 0.5 / length)], way)
+    ends = ends + np.outer([begin_of(length), -min(0.2, 0.5 / length)], way)
     line = Line2D(
         *(ends / points_per_unit(ax) + corner(ax)).T, color=palette.quiet, linewidth=0.9,
         zorder=style.Z_LEADER, gid=gid,

@@ -27,6 +27,7 @@ STEP = 5.0  # grid of places, points
 CELL = 3.0  # of the map of the page, points
 REACH = 210.0  # longest leader
 INSET = 2.0  # from a box's edge to its text, points
+BEGINS = 5.5  # points from what it names a leader is drawn
 # What is bad about a place, in points of a longer leader.
 ON_SKIN = 600.0  # to lie on the drawing
 ON_SKIN_BESIDE = 60.0  # the same for a label that stands beside what it counts
@@ -178,6 +179,22 @@ def is_left(box, place):
     return (box[..., 0] + box[..., 2]) / 2 < place[0]
 
 
+def begin_of(length):
+    """How far along a leader its drawn line begins: half-way at most.
+
+    Parameters
+    ----------
+    length : float or ndarray
+        Of the leader, in points.
+
+    Returns
+    -------
+    float or ndarray
+        A part of the length.
+    """
+    return np.minimum(0.5, BEGINS / np.maximum(length, 1))
+
+
 def _leader_ends(boxes, label, part):
     """Where leaders reach boxes: at their text, on the side that faces what they name.
 
@@ -248,14 +265,23 @@ def _sight(label, page, ways):
     """How far one sees from a label's place along ways until a disc is there."""
     x, y, radius = (page.keep_off - (*label.place, 0)).T
     far = np.hypot(x, y)
-    others = (far > 0.01) & (far < REACH + radius + 1)
-    x, y, far = x[others], y[others], far[others]
-    # A leader that begins beside another dot can only lead away from it.
-    clear = np.minimum(radius[others] + 1, 0.85 * far)
+    under = (far > 0.01) & (far < radius + 1)
+    others = (far >= radius + 1) & (far < REACH + radius + 1)
+    blocked = _runs_under(ways, page.keep_off[under] - (*label.place, 0))
+    x, y, clear = x[others], y[others], radius[others] + 1
     along = ACROSS * x + DOWN * y
     # How far off the way a disc is, by the way that is nearest to it of those of one bearing.
     off = np.abs(ACROSS * y - DOWN * x) - TURN / 2 * np.abs(along)
     depth = clear**2 - np.maximum(off, 0) ** 2
     meets = np.where((depth > 0) & (along > 0), along - np.sqrt(np.maximum(depth, 0)), np.inf)
     reach = meets.min(axis=1, initial=np.inf)
-    return reach[np.rint(np.arctan2(ways[:, 1], ways[:, 0]) / TURN).astype(int)]
+    seen = reach[np.rint(np.arctan2(ways[:, 1], ways[:, 0]) / TURN).astype(int)]
+    return np.where(blocked, 0, seen)
+
+
+def _runs_under(ways, discs):
+    """Whether a leader, as it is drawn, meets a disc that its place lies under."""
+    begins = ways * begin_of(np.hypot(*ways.T))[:, None]
+    drawn = np.hstack([begins, ways])
+    near = [segment_distance(drawn, x, y) < radius for x, y, radius in discs]
+    return np.any(near, axis=0) if near else np.zeros(len(ways), bool)

@@ -48,3 +48,15 @@ def test_without_a_script_the_whole_text_is_there(browser, folder):
     expect(page.locator("#picker")).to_be_hidden()
     assert page.outside == []
     page.context.close()
+
+
+def test_on_paper_there_is_nothing_to_press(given):
+    """Firefox's driver shows no page as it is printed."""
+    page = given()
+    page.emulate_media(media="print")
+    for place in ("#picker", "#stepper", "#session", "#quiz", "nav"):
+        expect(page.locator(place)).to_be_hidden()
+    signs, first = page.locator("#before"), page.locator(".acupress-handed").first
+    expect(first).to_be_visible()
+    box = signs.bounding_box()
+    assert box["y"] + box["height"] <= first.bounding_box()["y"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..facts.calls import says_what_it_takes
 from ..widgets.session import GuidedSession
-from . import cards, handout, plan_file, poster
+from . import cards, handout, moodle, plan_file, poster
 
 
 class Products:
@@ -59,6 +59,28 @@ class Products:
             As :meth:`handout` does; or there are more than eight points.
         """
         poster.write(self, path, paper, grey)
+
+    @says_what_it_takes
+    def moodle(self, path, *, tolerance=None):
+        """Write questions for Moodle: a marker is dragged to where the point is.
+
+        One question a point, on its plate without names; right is what lies within the tolerance.
+        After the answer it tells the caution and the rule, step by step. In Moodle: question bank,
+        import, Moodle XML format.
+
+        Parameters
+        ----------
+        path : str or path-like
+            Such as ``"quiz.xml"``; it is written whole or not at all.
+        tolerance : float, optional
+            In cun, for all points; else each has its own, as ``LocateQuiz`` has.
+
+        Raises
+        ------
+        ValueError
+            The tolerance is no number from 0.05 to 5.
+        """
+        moodle.write(self, path, tolerance)
 
     def save(self, path):
         """Save this plan in one small readable file, whole or not at all.

@@ -46,6 +46,25 @@ def as_html(text):
     return MARKS.sub(r"<span>\g<0></span>", html.escape(plain(text)))
 
 
+def as_attribute(text):
+    """Write a text as the value of an attribute, where nothing can stand alone.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> as_attribute('"[x]"')
+    '&quot;&#91;x&#93;&quot;'
+    """
+    return MARKS.sub(lambda mark: f"&#{ord(mark[0])};", html.escape(plain(text)))
+
+
 def sections_html(sections):
     """Write sections of a card one below another.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..facts.calls import says_what_it_takes
 from ..widgets.session import GuidedSession
-from . import cards, handout, moodle, plan_file, poster
+from . import anki, cards, handout, moodle, plan_file, poster
 
 
 class Products:
@@ -59,6 +59,26 @@ class Products:
             As :meth:`handout` does; or there are more than eight points.
         """
         poster.write(self, path, paper, grey)
+
+    @says_what_it_takes
+    def anki(self, path):
+        """Write a deck for Anki: it asks where a point is, on its plate without names.
+
+        Behind it the plate with names, the caution, the rule step by step and the touch; the stop
+        signs stand on the deck's own page. A point of two decks, or of one imported again, stays
+        one note, with what was learned. It needs genanki, an optional package.
+
+        Parameters
+        ----------
+        path : str or path-like
+            Such as ``"deck.apkg"``; it is written whole or not at all.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            genanki is not installed; the sentence says how to get it.
+        """
+        anki.write(self, path)
 
     @says_what_it_takes
     def moodle(self, path, *, tolerance=None):

@@ -264,4 +264,8 @@ class LessonPlan(Products):
         times = "1 change" if self.changes == 1 else f"{self.changes} changes"
         table = self.entries.rename(index=shown_code, columns=lambda name: name.replace("_", " "))
         told = f"{self.minutes:g} minutes, {times} of position"
-        return f"<p><strong>{html.escape(self.title)}</strong>: {told}</p>{table.to_html()}"
+        if not any(table.note):
+            table = table.drop(columns="note")
+        title = html.escape(self.title)  # a phone shows the table in a box that scrolls by itself
+        box = f'<div style="overflow-x: auto">{table.to_html()}</div>'
+        return f"<p><strong>{title}</strong>: {told}</p>{box}"

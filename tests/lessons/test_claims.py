@@ -5,6 +5,7 @@ import functools
 import json
 import math
 import re
+import sys
 from pathlib import Path
 
 import nbformat
@@ -128,6 +129,10 @@ ANSWERS = [
     ("08", 2, ["3.75", "3,75 cm", "37.5 mm", "7.5 / 2"], ["2.5", "7.5", "3.75 mm"]),
     ("08", 3, ["0.4", "0,4 cun", "10/25", ".4"], ["0.5", "2.5", "4"]),
     ("08", 4, ["BL62", "BL-62", "Shenmai"], ["BL60", "KI6", "BL61"]),
+    ("09", 1, ["15", 15, "15 minutes", "9 * 100 / 60"], ["13.5", "20", "10.5"]),
+    ("09", 2, ["BL40", "bl-40", "Weizhong"], ["BL60", "BL40 and KI3"]),
+    ("09", 3, ["1", 1, "one"], ["3", "2", "0"]),
+    ("09", 4, ["12", 12, "12 minutes", "9 * 80 / 60"], ["10.5", "9", "15"]),
 ]  # fmt: skip
 
 
@@ -382,6 +387,8 @@ def test_the_buttons_that_lessons_name_are_those_of_the_quiz():
     script = (WIDGETS / "parts" / "progress.js").read_text(encoding="utf-8")
     for button in ("Save my progress", "Open my progress"):
         assert f"**{button}**" in said("07") and f'"{button}"' in script
+    script = (WIDGETS / "parts" / "full_screen.js").read_text(encoding="utf-8")
+    assert "**Fill the screen**" in said("09") and '"Fill the screen"' in script
 
 
 def test_every_so_many_questions_one_is_a_reference_as_lesson_07_says():
@@ -444,3 +451,48 @@ def test_the_spread_of_the_doctors_marks_is_the_tables_there_too(lesson):
 
 def test_the_ruler_of_lesson_08_has_the_cun_it_reads_off():
     assert ap.cun_ruler("forearm", "24 cm").cun_mm == 20 and "20 millimetres" in said("08")
+
+
+# What lesson 09 says of its class ------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def a_class(five):
+    return ap.LessonPlan(five, hold=60, group="pregnancy")
+
+
+def test_the_class_of_lesson_09_takes_the_time_that_the_lesson_gives_it(a_class, five):
+    assert (a_class.minutes, a_class.changes) == (10.5, 0)
+    assert "Ten and a half minutes" in said("09") and "*0 changes of position*" in said("09")
+    in_order = ap.LessonPlan(["GV2", "LI4", "BL53", "BL40"], grouped=False)
+    assert in_order.changes == 3 and "change their position three times" in said("09")
+    lying = in_order.entries.position == "lying on your side"
+    assert (sum(lying), set(in_order.entries.position[~lying])) == (2, {"sitting"})
+
+
+def test_who_is_pregnant_in_lesson_09_leaves_out_as_many_points_as_it_says(a_class):
+    does = a_class.exclusions().does.value_counts()
+    assert dict(does) == {"leave out": 3, "ask first": 2}
+    assert "two of the five points are left" in said("09") and "are at the three" in said("09")
+
+
+def test_lesson_09_says_how_to_get_typst_where_there_is_none(
+    monkeypatch, capsys, tmp_path, a_class
+):
+    """As on Binder: a sentence stands in place of the handout, and the lesson goes on."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    monkeypatch.chdir(tmp_path)
+    (cell,) = [c for c in LESSONS["09"].cells if "plan.handout(" in c.source and is_code(c)]
+    exec(cell.source, {"plan": a_class})
+    assert "pip install typst" in capsys.readouterr().out
+
+
+def is_code(cell):
+    return cell.cell_type == "code"
+
+
+def test_lessons_write_into_the_folder_they_name_and_no_other():
+    for cell in LESSONS["09"].cells:
+        if is_code(cell):
+            names = re.findall(r'"([^"]+\.(?:json|html|pdf|csv))"', cell.source)
+            assert [name for name in names if not name.startswith("my_class/")] == []

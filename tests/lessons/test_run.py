@@ -12,7 +12,7 @@ import acupress as ap
 
 LESSONS = sorted((Path(__file__).parents[2] / "notebooks").glob("[0-9]*.ipynb"))
 FOLDED = re.compile(r"<details.*?</details>|<style>.*?</style>", re.DOTALL)
-CLOCKS = ("ap.CountdownTimer(", "ap.GuidedSession(")
+CLOCKS = ("ap.CountdownTimer(", "ap.GuidedSession(", "plan.session(")
 
 
 @pytest.fixture(scope="module", params=LESSONS, ids=lambda path: path.stem)
@@ -69,7 +69,7 @@ def test_no_clock_runs_before_the_lesson_has_said_what_to_press(lesson):
         told |= set(presses(cell))
         if cell.cell_type == "code" and any(clock in cell.source for clock in CLOCKS):
             assert told, cell.source
-            if "GuidedSession(five)" in cell.source:
+            if "GuidedSession(five)" in cell.source or "plan.session(" in cell.source:
                 assert told == {"LI4", "BL23", "BL40", "BL60", "KI3"}
 
 

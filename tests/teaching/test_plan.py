@@ -151,3 +151,9 @@ def test_the_page_of_a_plan_has_its_order_holds_and_notes(tmp_path):
     assert "<i>too" not in page
     assert page.index("BL-60 Kūnlún") < page.index("BL-23 Shènshū")
     assert "Press it for about 30 seconds, then the other side" in page
+
+
+def test_a_plan_without_notes_shows_none_and_a_phone_need_not_be_pushed_sideways():
+    told, noted = ap.LessonPlan(["LI4"]), ap.LessonPlan(["LI4"], notes={"LI4": "Demo."})
+    assert "note" not in told._repr_html_() and "Demo." in noted._repr_html_()
+    assert '<div style="overflow-x: auto"><table' in told._repr_html_()

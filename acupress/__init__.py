@@ -38,6 +38,7 @@ from .widgets.caution_quiz import CautionQuiz
 from .widgets.locate_quiz import LocateQuiz
 from .widgets.name_quiz import NameQuiz
 from .widgets.order_quiz import OrderQuiz
+from .widgets.own_cun import OwnCun
 from .widgets.picker import PointPicker, RuleStepper
 from .widgets.rule_quiz import RuleQuiz
 from .widgets.session import GuidedSession
@@ -54,6 +55,7 @@ __all__ = [
     "LocateQuiz",
     "NameQuiz",
     "OrderQuiz",
+    "OwnCun",
     "PlateError",
     "PointPicker",
     "RuleQuiz",

@@ -63,6 +63,7 @@ WIDGETS = {
     ap.LocateQuiz: (["LI4"],),
     ap.NameQuiz: (["LI4"],),
     ap.OrderQuiz: ("PC",),
+    ap.OwnCun: ("forearm",),
     ap.PointPicker: (["LI4"],),
     ap.RuleQuiz: (["LI4"],),
     ap.RuleStepper: ("LI4",),

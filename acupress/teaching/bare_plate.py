@@ -84,5 +84,5 @@ def _drawn(plate, palette, size, place):
     draw_plate(ax, plate, palette=palette)
     made, file = io.BytesIO(), io.BytesIO()
     figure.savefig(made, format="png", dpi=DPI)
-    Image.open(made).convert("RGB").save(file, "png", optimize=True)
+    Image.open(made).convert("RGB").save(file, "png")
     return file.getvalue()

@@ -20,8 +20,8 @@ HERE = Path(__file__).parent
 SHARED = "parts.typ"
 PAPERS = {"A4": "a4", "letter": "us-letter"}  # as one says it → as typst does
 NO_TYPST = (
-    "Handouts, cards and posters are made by typst, which is not installed: pip install typst "
-    '(in the course\'s own folder: pip install -e ".[print]").'
+    "Handouts, quizzes, cards and posters are made by typst, which is not installed: "
+    'pip install typst (in the course\'s own folder: pip install -e ".[print]").'
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..facts.calls import says_what_it_takes
 from ..widgets.session import GuidedSession
-from . import anki, cards, handout, moodle, plan_file, poster
+from . import anki, cards, handout, moodle, plan_file, poster, quiz
 
 
 class Products:
@@ -59,6 +59,29 @@ class Products:
             As :meth:`handout` does; or there are more than eight points.
         """
         poster.write(self, path, paper, grey)
+
+    @says_what_it_takes
+    def quiz(self, path, *, seed=1, key=True, paper="A4", grey=False):
+        """Write a printed quiz: mark a point, name a dot, put in order, choose the caution.
+
+        A PDF as the handout is. The same seed makes the same quiz; another one asks for other
+        points in another order.
+
+        Parameters
+        ----------
+        path, paper, grey
+            As :meth:`handout` takes them.
+        seed : int, optional
+            A whole number from 0.
+        key : bool, optional
+            Whether the answers stand at the end, on pages of their own.
+
+        Raises
+        ------
+        ModuleNotFoundError, ValueError
+            As :meth:`handout` does.
+        """
+        quiz.write(self, path, seed, key, paper, grey)
 
     @says_what_it_takes
     def anki(self, path):

@@ -32,6 +32,7 @@ from .learning.progress import due, load_progress, to_review_log
 from .learning.ruler import cun_ruler
 from .learning.scoring import score
 from .learning.seen import show_progress
+from .teaching.class_picture import show_class
 from .teaching.plan import LessonPlan
 from .teaching.plan_load import load_plan
 from .widgets.caution_quiz import CautionQuiz
@@ -89,6 +90,7 @@ __all__ = [
     "point_card",
     "score",
     "self_check",
+    "show_class",
     "show_gallery",
     "show_meridian",
     "show_overview",

@@ -44,6 +44,7 @@ GOOD = {
     ap.load_progress: ("progress.jsonl",),
     ap.due: (progress.table_of([]),),
     ap.to_review_log: (progress.table_of([]), "reviews.csv"),
+    ap.show_class: ("progress.jsonl",),
     ap.show_gallery: ("foot_sole",),
     ap.show_meridian: ("KI", "foot_sole"),
     ap.show_overview: (["BL60"],),

@@ -108,11 +108,24 @@ def _summary(own, target):
         far = f"median error {first:.1f} cun at first, {lately:.1f} lately"
     else:
         far = f"the last {last:.1f} cun off"
-    return f"{times}, {far}{_mostly(own.tail(LATELY), target)}"
+    return f"{times}, {far}{mostly(own.tail(LATELY), target)}"
 
 
-def _mostly(own, target):
-    """Which way the last answers lay on the whole, in words."""
+def mostly(own, target):
+    """Tell which way some answers lay on the whole.
+
+    Parameters
+    ----------
+    own : pandas.DataFrame
+        Attempts at one point, with their `across` and `along` in cun.
+    target : dict or None
+        As :func:`acupress.learning.targets.targets` gives it.
+
+    Returns
+    -------
+    str
+        The end of a sentence; ``""`` if they lay around the point, or no plate draws it.
+    """
     if target is None:
         return ""
     ways = []

@@ -1,4 +1,4 @@
-"""How long the papers of a plan take and what they weigh: of five points, and of all taught ones.
+"""How long what a plan hands out takes and weighs: of five points, and of all taught ones.
 
 Against the figures of the same points: a handout draws each point once, and so do they.
 """
@@ -13,6 +13,7 @@ import matplotlib
 from acupress import LessonPlan, back_pain_five, load_points, show_point, taught
 
 MEGABYTE = 1_000_000
+PRODUCTS = {"handout": "pdf", "cards": "pdf", "quiz": "pdf", "moodle": "xml", "anki": "apkg"}
 
 
 def seconds(work):
@@ -33,8 +34,8 @@ def main():
         plan, folder = LessonPlan(rows), Path(tempfile.mkdtemp())
         draw(plan.codes)  # what is worked out once about each plate
         figures = seconds(lambda plan=plan: draw(plan.codes))
-        for name in ("handout", "cards"):
-            write, file = getattr(plan, name), folder / f"{name}.pdf"
+        for name, ending in PRODUCTS.items():
+            write, file = getattr(plan, name), folder / f"{name}.{ending}"
             first, again = (
                 seconds(lambda w=write, f=file: w(f)),
                 seconds(lambda w=write, f=file: w(f)),

@@ -36,7 +36,7 @@ CROSSING = 40.0  # each line that its leader crosses
 CROSSING_BESIDE = 500.0
 ON_OTHERS = 300.0  # to collide with another, where no room is left
 NEAREST = 300  # places are tried for each number of a key
-KEPT = 400  # places that a label's is chosen among: the best by what they hide, and the nearest
+KEPT = 400, 2000  # places a label's is chosen among, the best; more where these are too few
 TURN = np.pi / 360  # between ways to look out from a place
 BEARINGS = np.arange(0, 2 * np.pi - TURN / 2, TURN)[:, None]
 ACROSS, DOWN = np.cos(BEARINGS), np.sin(BEARINGS)
@@ -125,9 +125,12 @@ def place_labels(labels, page):
     if sum(label.width * label.height for label in labels) > FULL * _paper(page):
         return None, None
     maps = _maps(page)
-    candidates = [_candidates(label, page, maps) for label in labels]
-    chosen = best_choice(labels, candidates)
-    if chosen is None:
+    for most in KEPT:
+        candidates = [_candidates(label, page, maps, most) for label in labels]
+        chosen = best_choice(labels, candidates)
+        if chosen is not None:
+            break
+    else:
         return None, None
     places = [np.hstack(candidates[i][:2])[chosen[i]] for i in range(len(labels))]
     return tuple(np.hsplit(np.reshape(places, (len(labels), 8)), 2))
@@ -213,7 +216,7 @@ def _leader_ends(boxes, label, part):
     return np.column_stack([end_x, end_y])
 
 
-def _candidates(label, page, maps, most=KEPT):
+def _candidates(label, page, maps, most):
     """Boxes a label could take, best first, with their leaders and costs: so many at most."""
     boxes = _free_boxes(label, page, maps.taken)
     ends = np.concatenate([_leader_ends(boxes, label, part) for part in (0.5, 0.2, 0.8)])

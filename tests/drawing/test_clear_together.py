@@ -70,3 +70,11 @@ def test_a_number_of_the_key_stands_at_its_place():
     seen = layout(figure).labels
     lowest = max(box[3] for name, box in seen.items() if ".key" not in name)
     assert min(seen[gid][1] for gid in keys) > lowest - 4
+
+
+def test_points_side_by_side_are_named_where_they_are_while_there_is_room():
+    """A key sends the eye to and fro: nine points of the neck need none."""
+    neck = ["LI17", "LI18", "ST9", "ST10", "ST11", "ST12", "SI16", "CV22", "CV23"]
+    figure = figures.show_points(neck, "head_anterior")
+    assert not [text for text in figure.axes[0].texts if ".key." in text.get_gid()]
+    assert collisions(figure) == []

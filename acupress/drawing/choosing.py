@@ -36,7 +36,7 @@ def best_choice(labels, candidates):
         lambda i: (-labels[i].weight, len(candidates[i][0])),
         lambda i: (labels[i].beside, -labels[i].width),
         lambda i: (labels[i].beside, labels[i].place[1]),
-        lambda i: (labels[i].weight, -labels[i].place[1]),
+        lambda i: (not labels[i].beside, labels[i].weight, -labels[i].place[1]),
     ):
         chosen = _choose(sorted(everyone, key=first), candidates, hits)
         if chosen is None:

@@ -72,9 +72,14 @@ def _write_key(ax, letterings, palette, gid):
 
 def _lines(text, room, item):
     """A text in lines that fit a column; further ones are set in a little."""
-    letters = max(len(text) * room / line_width(text, *font_of(item)), 8)
-    return textwrap.wrap(text, int(letters), subsequent_indent="   ", break_long_words=False,
-                         break_on_hyphens=False)  # fmt: skip
+    font = font_of(item)
+    letters = int(max(len(text) * room / line_width(text, *font), 8))
+    while True:
+        lines = textwrap.wrap(text, letters, subsequent_indent="   ", break_long_words=False,
+                              break_on_hyphens=False)  # fmt: skip
+        if letters <= 8 or all(line_width(line, *font) <= room for line in lines):
+            return lines
+        letters -= 1  # a line of broad letters
 
 
 def grow(ax, points):

@@ -34,6 +34,8 @@ ON_SKIN_BESIDE = 60.0  # the same for a label that stands beside what it counts
 ON_CONTOUR = 80.0  # each point of contour that it hides
 CROSSING = 40.0  # each line that its leader crosses
 CROSSING_BESIDE = 500.0
+BESIDE = 55.0  # points: a count further from its place does not stand beside it,
+STRAYED = 30.0  # and each point more is so bad
 ON_OTHERS = 300.0  # to collide with another, where no room is left
 NEAREST = 300  # places are tried for each number of a key
 KEPT = 400, 2000  # places a label's is chosen among, the best; more where these are too few
@@ -226,6 +228,8 @@ def _candidates(label, page, maps, most):
     on_skin = ON_SKIN_BESIDE if label.beside else ON_SKIN
     hides = on_skin * maps.skin.under(boxes) / area + ON_CONTOUR * maps.contour.under(boxes)
     cost = length * label.weight + 14 * np.abs(ways[:, 1]) / (length + 1) + np.tile(hides, 3)
+    if label.beside:
+        cost += STRAYED * np.maximum(length - BESIDE, 0)
     free = np.flatnonzero(length < np.minimum(_sight(label, page, ways), REACH))
     near = free[_least(cost[free], most)]
     leaders = np.hstack([np.broadcast_to(label.place, (len(near), 2)), ends[near]])

@@ -117,6 +117,25 @@ class Places:
         """
         return self.way(name)[-1] if name in self.rules else self._ground.places.get(name)
 
+    def seen(self, codes):
+        """Where points are, of those that one sees on the plate's page.
+
+        Parameters
+        ----------
+        codes : iterable of str
+
+        Returns
+        -------
+        dict of str to complex
+            By code, on the side that is drawn.
+        """
+        places = {code: self.way(code)[-1] for code in codes}
+        return {
+            code: place
+            for code, place in places.items()
+            if place is not None and self.plate.shows(place.real, place.imag)
+        }
+
     def _moved(self, origin, move):
         goal = self.place(move.to)
         arrow = self._ground.arrows.get(move.to)

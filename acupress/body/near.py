@@ -211,13 +211,8 @@ def _table(codes, rows, columns):
 
 def _places(plate, codes, rules):
     """Code → where it is, for the points that a plate shows on its page, on the side drawn."""
-    ways = Places(plate, rules_on(plate.name, rules))
-    places = {code: ways.way(code)[-1] for code in codes if code in rules}
-    return {
-        code: place
-        for code, place in places.items()
-        if place is not None and plate.shows(place.real, place.imag)
-    }
+    places = Places(plate, rules_on(plate.name, rules))
+    return places.seen(code for code in codes if code in rules)
 
 
 def cun_around(code, plate, table):

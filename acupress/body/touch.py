@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from ..facts import tables
+from ..facts.cards import sections_of
 from ..facts.names import shown_code
 from ..facts.own import steps_of
 from ..facts.rule import DIRECTIONS
@@ -104,6 +105,26 @@ def ways_of(spot):
         told.append(f"From {begin} go {_plainly(step.words)}.{_measure(step, spans)}")
         begin = "there"
     return told or ["The point is right there."]
+
+
+def sections_at(point, spot, table):
+    """All sections of a point's card, with its way and how to feel it.
+
+    Parameters
+    ----------
+    point : pandas.Series
+        A row of a point table.
+    spot : acupress.body.construction.Located or None
+        Where it is on its plate; None where no plate shows it.
+    table : pandas.DataFrame
+        The table behind it.
+
+    Returns
+    -------
+    list of acupress.facts.cards.Section
+    """
+    steps = [step.words for step in spot.steps] if spot else []
+    return sections_of(point, steps, touch_steps(point, spot, table))
 
 
 def check_of(point):

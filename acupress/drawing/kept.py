@@ -11,9 +11,7 @@ import contextlib
 import functools
 import hashlib
 import io
-import os
 import shutil
-import tempfile
 import time
 from pathlib import Path
 
@@ -21,6 +19,7 @@ import matplotlib
 import numpy as np
 
 from ..facts.csvfile import DATA
+from ..facts.files import write_whole
 
 PACKAGE = Path(__file__).parents[1]
 UNUSED = 30 * 24 * 3600  # seconds
@@ -148,14 +147,7 @@ def _write(file, data):
     if not file.parent.exists():
         _forget_others(file.parent)
         file.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.replace(draft, file)
-    except OSError:
-        os.unlink(draft)
-        raise
+    write_whole(file, data)
 
 
 def _forget_others(folder):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from ..body.load import load_plate
-from ..body.touch import touch_steps
-from ..facts.cards import Section, cautions_of, sections_of
+from ..body.touch import sections_at
+from ..facts.cards import Section, cautions_of
 from ..facts.names import plain, shown_code, spellings
 from ..facts.own import steps_of
 from ..facts.pressing import is_pressed
@@ -65,7 +65,7 @@ def told(point, spot, table):
         shows.
     """
     steps = [step.words for step in spot.steps] if spot else []
-    sections = sections_of(point, steps, touch_steps(point, spot, table))
+    sections = sections_at(point, spot, table)
     return {
         "hanzi": point.hanzi,
         "english": point.english,

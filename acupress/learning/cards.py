@@ -16,11 +16,11 @@ import pandas as pd
 
 from ..body.locate import locate
 from ..body.needs import not_drawn
-from ..body.touch import touch_steps
+from ..body.touch import sections_at
 from ..drawing import letters
 from ..facts import safety
 from ..facts.calls import says_what_it_takes, shown
-from ..facts.cards import Section, sections_of
+from ..facts.cards import Section
 from ..facts.choice import chosen
 from ..facts.pressing import is_pressed
 
@@ -141,8 +141,7 @@ def point_card(code, points=None):
     code = codes[0]
     title, point = safety.name_of(code, table), table.loc[code]
     spot = None if not_drawn([code], table) else locate(code, points=table)
-    steps = [] if spot is None else [step.words for step in spot.steps]
-    first, *rest = sections_of(point, steps, touch_steps(point, spot, table))
+    first, *rest = sections_at(point, spot, table)
     return card_of(title, [with_name(first, title, point), *rest], kind="plain")
 
 

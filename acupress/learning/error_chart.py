@@ -8,7 +8,7 @@ import numpy as np
 
 from ..drawing import style
 from ..facts.names import shown_code
-from .sheet import SIDE, Sheet
+from .sheet import SIDE, Sheet, counted
 
 MOST = 16  # attempts of a point that are drawn, the last ones
 HIGH, LEFT, DATES = 62, 52, 18  # points: a chart's height, where it begins, the room for dates
@@ -71,7 +71,7 @@ def reference_chart(answers, palette=style.ATLAS):
     if answers.empty:
         sheet.write("There is none among your answers yet.")
         return sheet.figure("Reference questions.")
-    sheet.write(f"{sum(answers.correct)} of {_count(len(answers), 'answer')} right")
+    sheet.write(f"{sum(answers.correct)} of {counted(len(answers), 'answer')} right")
     measured = answers.dropna(subset=["error"])
     if len(measured):
         days = [(day, own.error.median(), len(own)) for day, own in _days(measured)]
@@ -80,10 +80,6 @@ def reference_chart(answers, palette=style.ATLAS):
         sheet.write(f"Median error, day by day, of so many answers: {', '.join(told)}")
         _draw_days(sheet, measured)
     return sheet.figure("Reference questions.")
-
-
-def _count(number, what):
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _key(sheet):
@@ -101,7 +97,7 @@ def _key(sheet):
 
 
 def _summary(own, target):
-    times = _count(len(own), "answer")
+    times = counted(len(own), "answer")
     last = own.error.iloc[-1]
     if len(own) > LATELY:
         first, lately = own.error.head(LATELY).median(), own.error.tail(LATELY).median()
@@ -147,7 +143,7 @@ def _draw(sheet, own, code, target):
         y = top + HIGH * (1 - one.error / most)
         _draw_mark(sheet, x, y, one, f"mark.{code}.{one.Index}")
         if target is not None and one.error >= SLIGHT:
-            _draw_arrow(sheet, x, y, way_of(target, one.across, one.along))
+            sheet.arrow(x, y, way_of(target, one.across, one.along), 4, ARROW)
     sheet.y = top + HIGH + DATES
 
 
@@ -175,14 +171,6 @@ def _draw_mark(sheet, x, y, one, gid):
     if one.hint:
         ring = {"marker": "o", "markersize": 11, "markerfacecolor": "none"}
         sheet.line([x], [y], color=palette.guide, **{**MARK, **ring, "markeredgewidth": 0.8})
-
-
-def _draw_arrow(sheet, x, y, way):
-    """An arrow from a mark on, as long for all: how far off is the chart's height."""
-    way = np.asarray(way) / np.hypot(*way)
-    begin, end = (x, y) + way * 4, (x, y) + way * (4 + ARROW)
-    look = {"arrowstyle": "-|>,head_width=0.18,head_length=0.3", "color": sheet.palette.guide}
-    sheet.ax.annotate("", end, begin, arrowprops={**look, "shrinkA": 0, "shrinkB": 0})
 
 
 def _draw_dates(sheet, own, places, top):

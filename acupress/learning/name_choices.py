@@ -64,14 +64,8 @@ def places_on(name, table):
     dict of str to complex
         By code, on the side that is drawn, in plate units.
     """
-    plate = load_plate(name)
-    places = Places(plate, rules_on(name, read_rules(table)))
-    found = {code: places.place(code) for code in places.rules}
-    return {
-        code: place
-        for code, place in found.items()
-        if place is not None and plate.shows(place.real, place.imag)
-    }
+    places = Places(load_plate(name), rules_on(name, read_rules(table)))
+    return places.seen(places.rules)
 
 
 def _offered(code, here, rng):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 
+import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
@@ -15,6 +16,26 @@ WIDTH = 3.8  # inches: narrower than a plate, so that lettering stays legible on
 SIDE, LINE = 14, 13  # points: the margin, and from one line of words to the next
 LETTERS, BOLD = 46, 34  # on a line
 UNITS = re.compile(r"(\d) (cun|mm)\b")  # a number and its unit stay together
+
+
+def counted(number, what):
+    """So many of something.
+
+    Parameters
+    ----------
+    number : int
+    what : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> counted(1, "answer"), counted(2, "answer")
+    ('1 answer', '2 answers')
+    """
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 class Sheet:
@@ -78,6 +99,22 @@ class Sheet:
     def line(self, xs, ys, **look):
         """Draw a line, or marks, through places."""
         self.ax.add_line(Line2D(xs, ys, **{"color": self.palette.ink, "linewidth": 1} | look))
+
+    def arrow(self, x, y, way, begins, long):
+        """Draw an arrow from a place on.
+
+        Parameters
+        ----------
+        x, y : float
+        way : array_like of shape (2,)
+            Where it points, of any length.
+        begins, long : float
+            How far from the place it begins, and how long it is, in points.
+        """
+        way = np.asarray(way) / np.hypot(*way)
+        begin, end = (x, y) + way * begins, (x, y) + way * (begins + long)
+        look = {"arrowstyle": "-|>,head_width=0.18,head_length=0.3", "color": self.palette.guide}
+        self.ax.annotate("", end, begin, arrowprops={**look, "shrinkA": 0, "shrinkB": 0})
 
     def figure(self, kind):
         """End the sheet below what was drawn last.

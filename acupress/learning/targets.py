@@ -103,15 +103,9 @@ class _Page(NamedTuple):
 
 def _page(plate, table, rules):
     places = Places(plate, rules_on(plate.name, rules))
-    found = {code: places.way(code)[-1] for code in rules}
-    seen = {
-        code: place
-        for code, place in found.items()
-        if place is not None and plate.shows(place.real, place.imag)
-    }
     midline = set(table.index[table["sides"] == "midline"])
     names = {code: f"{shown_code(code)} {name}" for code, name in table["pinyin"].items()}
-    return _Page(plate, table, places, seen, midline, names)
+    return _Page(plate, table, places, places.seen(rules), midline, names)
 
 
 def _target(code, page, home, tolerance):

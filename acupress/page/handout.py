@@ -6,8 +6,8 @@ import html
 
 from ..body.locate import locate
 from ..body.needs import not_drawn
-from ..body.touch import touch_steps
-from ..facts.cards import Section, sections_of
+from ..body.touch import sections_at
+from ..facts.cards import Section
 from ..facts.names import shown_code
 from ..facts.safety import gate
 from ..learning.cards import section_html
@@ -43,8 +43,7 @@ def handout(codes, table, notes):
 def _point(code, table, note):
     point = table.loc[code]
     spot = None if not_drawn([code], table) else locate(code, points=table)
-    steps = [] if spot is None else [step.words for step in spot.steps]
-    sections = sections_of(point, steps, touch_steps(point, spot, table))
+    sections = sections_at(point, spot, table)
     names = " · ".join(filter(None, [point.english, point.meridian, point.region]))
     own = Section("Notes", (note,)) if note else None
     first, *rest, sources = sections

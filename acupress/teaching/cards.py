@@ -43,9 +43,7 @@ def contents(plan, size="A4", grey=False):
     ValueError
         An option cannot be: all at once.
     """
-    faults = paper.paper_faults(size, grey=grey)
-    if faults:
-        raise ValueError(f"{'; '.join(faults)}.")
+    paper.refuse(paper.paper_faults(size, grey=grey))
     pictures = {
         f"{code}.svg": paper.drawn(code, plan.table, grey, labels=False)["svg"].encode()
         for code in plan.codes
@@ -65,7 +63,7 @@ def contents(plan, size="A4", grey=False):
 def _card(code, table):
     point = table.loc[code]
     caution, *rest = sections_of(point, ())
-    press = next(section for section in rest if section.title.startswith("Press "))
+    press = next(filter(paper.presses, rest))
     where = Section("Where it is", (point.location,))
     return {
         "name": safety.name_of(code, table),

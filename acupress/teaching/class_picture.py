@@ -14,7 +14,7 @@ from ..facts.choice import chosen
 from ..facts.names import shown_code
 from ..facts.tables import course_points
 from ..learning.error_chart import LATELY, SLIGHT, mostly, way_of
-from ..learning.sheet import SIDE, Sheet
+from ..learning.sheet import SIDE, Sheet, counted
 from ..learning.targets import targets
 from .class_files import read_class
 
@@ -84,7 +84,7 @@ def _again(answers):
 
 def _introduce(sheet, answers, others):
     learners = answers.learner.nunique()
-    sheet.write(f"{_count(learners, 'learner')}, {_count(len(answers), 'answer')}")
+    sheet.write(f"{counted(learners, 'learner')}, {counted(len(answers), 'answer')}")
     sheet.write(
         f"A mark is one learner: the median of the last {LATELY} answers. Further right is "
         "further off; the arrow points where the answers lay, as on the plate. Dashed: as far off "
@@ -94,17 +94,13 @@ def _introduce(sheet, answers, others):
         sheet.write(f"Shown are {MOST} points of {MOST + others}, what most have to repeat first.")
 
 
-def _count(number, what):
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 def _draw_point(sheet, code, own, again, table):
     name = table.pinyin.get(code, "")
     measured = own.dropna(subset=MEASURED)
     target = _target(code, measured, table)
     sheet.y += 8
     sheet.write(f"{shown_code(code)} {name}".strip(), fontweight="bold")
-    told = f"To be repeated by {again['again']:g} of {_count(int(again['size']), 'learner')}"
+    told = f"To be repeated by {again['again']:g} of {counted(int(again['size']), 'learner')}"
     if measured.empty:
         sheet.write(f"{told}; nobody was asked where it is")
         return
@@ -148,12 +144,5 @@ def _draw_marks(sheet, code, each, target):
             color=palette.guide, markerfacecolor=face, gid=f"learner.{code}.{i}", zorder=4,
         )  # fmt: skip
         if target is not None and math.hypot(one.across, one.along) >= SLIGHT:
-            _draw_arrow(sheet, x, y, way_of(target, one.across, one.along))
+            sheet.arrow(x, y, way_of(target, one.across, one.along), 3, ARROW)
     sheet.y = bottom + 18
-
-
-def _draw_arrow(sheet, x, y, way):
-    way = np.asarray(way) / np.hypot(*way)
-    begin, end = (x, y) + way * 3, (x, y) + way * (3 + ARROW)
-    look = {"arrowstyle": "-|>,head_width=0.16,head_length=0.28", "color": sheet.palette.guide}
-    sheet.ax.annotate("", end, begin, arrowprops={**look, "shrinkA": 0, "shrinkB": 0})

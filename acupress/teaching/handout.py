@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ..body.locate import locate
-from ..body.touch import touch_steps
+from ..body.touch import sections_at
 from ..facts import safety
-from ..facts.advice import Words
 from ..facts.calls import shown
-from ..facts.cards import Section, sections_of
+from ..facts.cards import Section
 from ..facts.classes import POSITIONS
 from ..facts.names import shown_code
 from . import paper
@@ -79,8 +78,7 @@ def _checked(size, points_a_page, large, grey):
         faults.append(f"points_a_page is 1 or 2, not {shown(points_a_page)}")
     if large is True and points_a_page == 2:
         faults.append("two points a page leave no room for large print: choose one of them")
-    if faults:
-        raise ValueError(f"{'; '.join(faults)}.")
+    paper.refuse(faults)
     return {
         "paper": paper.paper_of(size), "points_a_page": int(points_a_page),
         "large": bool(large), "grey": bool(grey),
@@ -89,14 +87,12 @@ def _checked(size, points_a_page, large, grey):
 
 def _told(point, plan, look):
     """Name and sections of a point: first what is heeded and done, then how it is found."""
-    spot = locate(point.name, points=plan.table)
-    steps = [step.words for step in spot.steps]
-    sections = sections_of(point, steps, touch_steps(point, spot, plan.table))
+    sections = sections_at(point, locate(point.name, points=plan.table), plan.table)
     if point.note:
         sections.insert(1, Section("From your teacher", tuple(point.note.split("\n")), kind="note"))
     if _is_short(look):
         sections = [one for one in sections if one.title not in LONG and one.kind != "tradition"]
-    first = [one for one in sections if one.kind in ("caution", "note") or _presses(one)]
+    first = [one for one in sections if one.kind in ("caution", "note") or paper.presses(one)]
     below = [one for one in sections if one not in first]
     position = POSITIONS.get(point.position, "")
     return {
@@ -112,15 +108,11 @@ def _is_short(look):
     return look["large"] or look["points_a_page"] == 2
 
 
-def _presses(section):
-    return section.title.startswith("Press ")
-
-
 def _last(plan, look):
     """Aftercare, sources where the points had no room for them, disclaimer."""
-    words = Words()
-    yield Section("Afterwards", words.lines("aftercare"))
+    aftercare, disclaimer = paper.closing()
+    yield aftercare
     if _is_short(look):
         rows = plan.points.sources
         yield Section("Sources", tuple(f"{shown_code(code)}: {rows[code]}" for code in rows.index))
-    yield Section(words.frame("disclaimer", "title"), words.lines("disclaimer"))
+    yield disclaimer

@@ -13,6 +13,7 @@ import xml.etree.ElementTree as ET
 
 from ..body.load import load_plate
 from ..body.locate import locate
+from ..facts import safety
 from ..facts.cards import Section, sections_of
 from ..facts.files import write_whole
 from ..facts.names import shown_code
@@ -68,8 +69,7 @@ def _category(title):
 
 
 def _question(code, target, picture, table):
-    point, plate = table.loc[code], load_plate(target["plate"])
-    name = f"{shown_code(code)} {point.pinyin} {point.hanzi}".strip()
+    plate, name = load_plate(target["plate"]), safety.name_of(code, table)
     sides = " It is on both sides: mark both." if len(target["places"]) > 1 else ""
     asked = f"{plate.title}. Where is {name}? Drag its marker there.{sides}"
     question = ET.Element("question", type="ddmarker")

@@ -13,7 +13,9 @@ from ..drawing import letters, style
 from ..drawing.figures import show_point
 from ..drawing.kept import kept_text
 from ..facts import safety
+from ..facts.advice import Words
 from ..facts.calls import shown, yes_or_no
+from ..facts.cards import Section
 from ..facts.files import write_whole
 
 HERE = Path(__file__).parent
@@ -100,6 +102,22 @@ def paper_faults(paper, papers=PAPERS, **switches):
     return faults
 
 
+def refuse(faults):
+    """Refuse options that cannot be, all at once.
+
+    Parameters
+    ----------
+    faults : list of str
+
+    Raises
+    ------
+    ValueError
+        There are any.
+    """
+    if faults:
+        raise ValueError(f"{'; '.join(faults)}.")
+
+
 def paper_of(paper, papers=PAPERS):
     """Typst's name of a paper, however its capitals are written; None if there is no such one."""
     known = {name.casefold(): own for name, own in papers.items()}
@@ -143,6 +161,18 @@ def stop_signs(plan):
     """All but the cautions of the points: each stands at its point, before how to press it."""
     signs = safety.stop_signs(plan.codes, plan.table)
     return [as_dict(section) for section in signs if section.kind != "caution"]
+
+
+def presses(section):
+    """Whether a section of a card tells how to press."""
+    return section.title.startswith("Press ")
+
+
+def closing():
+    """What stands at the end: what to do afterwards, and what this is not."""
+    words = Words()
+    disclaimer = Section(words.frame("disclaimer", "title"), words.lines("disclaimer"))
+    return Section("Afterwards", words.lines("aftercare")), disclaimer
 
 
 def about(plan):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..facts import safety
 from ..facts.advice import Words
-from ..facts.cards import Section, sections_of
+from ..facts.cards import sections_of
 from . import paper
 
 TEMPLATE = "poster.typ"
@@ -47,16 +47,14 @@ def contents(plan, size="A3", grey=False):
     faults = paper.paper_faults(size, SIZES, grey=grey)
     if len(plan) > MOST:
         faults.append(f"a poster has room for {MOST} points, and this plan has {len(plan)}")
-    if faults:
-        raise ValueError(f"{'; '.join(faults)}.")
-    points, pictures, words = [], {}, Words()
+    paper.refuse(faults)
+    points, pictures = [], {}
     for code in plan.codes:
         drawn = paper.drawn(code, plan.table, grey)
         pictures[f"{code}.svg"] = drawn["svg"].encode()
         points.append(_point(code, plan.table) | {"alt": drawn["alt"]})
-    disclaimer = Section(words.frame("disclaimer", "title"), words.lines("disclaimer"))
-    last = [Section("Afterwards", words.lines("aftercare")), disclaimer]
-    aside = (disclaimer.title, words.frame("pregnancy", "reasons_title"))  # below, and left out
+    last = paper.closing()
+    aside = (last[-1].title, Words().frame("pregnancy", "reasons_title"))  # below, and left out
     told = {
         "paper": paper.paper_of(size, SIZES),
         "grey": bool(grey),
@@ -72,7 +70,7 @@ def contents(plan, size="A3", grey=False):
 def _point(code, table):
     point = table.loc[code]
     caution, *rest = sections_of(point, ())
-    press = next(section for section in rest if section.title.startswith("Press "))
+    press = next(filter(paper.presses, rest))
     return {
         "name": safety.name_of(code, table),
         "picture": f"{code}.svg",

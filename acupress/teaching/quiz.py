@@ -60,8 +60,7 @@ def contents(plan, seed=1, key=True, size="A4", grey=False):
     faults = paper.paper_faults(size, key=key, grey=grey)
     if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
         faults.append(f"seed is a whole number from 0, like 1, not {shown(seed)}")
-    if faults:
-        raise ValueError(f"{'; '.join(faults)}.")
+    paper.refuse(faults)
     codes = random.Random(f"{seed}").sample(plan.codes, len(plan))
     half = (len(codes) + 1) // 2  # a dot that is to be named would answer where to mark it
     plates = _Plates(plan, grey)

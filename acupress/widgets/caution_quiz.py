@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from ..facts.choice import chosen
 from ..facts.tables import load_points
 from ..learning.caution_questions import caution_questions, has_caution
@@ -52,6 +50,5 @@ class CautionQuiz(Practice):
         super().__init__(given, seed, progress, **others)
 
     def _outline(self):
-        seed = secrets.randbits(32) if self.seed is None else self.seed
-        made = caution_questions(self.codes, self._table, seed)
+        made = caution_questions(self.codes, self._table, self.seed_of_lists())
         return super()._outline() | {"cautions": made}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from ..learning.name_choices import name_choices
 from ..learning.targets import targets
 from .bundle import joined, styles
@@ -59,6 +57,5 @@ class NameQuiz(Practice):
             ``names``, as :func:`acupress.learning.name_choices.name_choices` makes them, and
             ``targets``, as :func:`acupress.learning.targets.targets` does.
         """
-        seed = secrets.randbits(32) if self.seed is None else self.seed
-        names = name_choices(codes, self._table, name, seed)
+        names = name_choices(codes, self._table, name, self.seed_of_lists())
         return {"names": names, "targets": targets(codes, self._table)}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from ..facts.choice import chosen
 from ..facts.meridians import find_meridian, points_along
 from ..facts.tables import load_points
@@ -57,6 +55,5 @@ class OrderQuiz(Practice):
         return f"OrderQuiz({self.meridian!r}, {len(self._stretch)} points)"
 
     def _outline(self):
-        seed = secrets.randbits(32) if self.seed is None else self.seed
-        made = order_questions(self.meridian, self._stretch, self._table, seed)
+        made = order_questions(self.meridian, self._stretch, self._table, self.seed_of_lists())
         return super()._outline() | {"order": made}

@@ -12,7 +12,7 @@ from ..learning.ruler import LONGEST, SHORTEST
 from .bundle import joined, styles
 from .fallback import Noted
 from .options import refuse_unknown
-from .values import Choice, Text
+from .values import Choice, Number, Text
 
 
 class OwnCun(Noted, anywidget.AnyWidget):
@@ -59,7 +59,7 @@ class OwnCun(Noted, anywidget.AnyWidget):
     span = Text().tag(sync=True)
     length = Text().tag(sync=True)
     unit = Choice(("cm", "mm"), "cm").tag(sync=True)
-    cun_mm = traitlets.Float(None, allow_none=True).tag(sync=True)
+    cun_mm = Number(None, SHORTEST, LONGEST, allow_none=True).tag(sync=True)
 
     def __init__(self, span="forearm", **others):
         refuse_unknown(type(self), others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 from pathlib import Path
 
 import anywidget
@@ -123,6 +124,15 @@ class Practice(Noted, anywidget.AnyWidget):
             Plain JSON; the browser finds it in ``stage.plates[name]``.
         """
         return {}
+
+    def seed_of_lists(self):
+        """A seed for what is made here in Python: the quiz's own, or another each time.
+
+        Returns
+        -------
+        int
+        """
+        return secrets.randbits(32) if self.seed is None else self.seed
 
     def draw_all(self):
         """Draw all plates now, not each when a point of it is first asked.

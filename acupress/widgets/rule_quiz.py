@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from ..learning.rule_choices import rule_choices
 from ..learning.targets import targets
 from .bundle import joined, styles
@@ -53,6 +51,5 @@ class RuleQuiz(Practice):
             ``rules``, as :func:`acupress.learning.rule_choices.rule_choices` makes them, and
             ``targets``, as :func:`acupress.learning.targets.targets` does.
         """
-        seed = secrets.randbits(32) if self.seed is None else self.seed
-        rules = rule_choices(codes, self._table, name, seed)
+        rules = rule_choices(codes, self._table, name, self.seed_of_lists())
         return {"rules": rules, "targets": targets(codes, self._table)}

@@ -136,6 +136,7 @@ class Number(_Told, traitlets.Float):
         super().__init__(default_value, **options)
         self.least, self.most = least, most
         self.words = f"a number{self.unit} from {least} to {most}"
+        self.words += ", or None" if self.allow_none else ""
 
     def validate(self, owner, value):
         """Give the number as a float, or say what it must be.

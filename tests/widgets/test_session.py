@@ -39,7 +39,7 @@ def test_a_point_for_locating_only_is_refused_with_the_reason():
 
 @pytest.mark.parametrize("bad", [0, -1, 601, math.nan, math.inf, "90"])
 def test_bad_lengths_of_a_hold_are_refused(bad):
-    complaint = f"hold_seconds is {bad!r}; it must be a number of seconds from 1 to 600."
+    complaint = f"hold_seconds is {bad!r}; it must be a number of seconds from 1 to 600, or None."
     with pytest.raises(traitlets.TraitError, match=re.escape(complaint)):
         GuidedSession("LI4", hold_seconds=bad)
 

@@ -1,7 +1,7 @@
 // A cross to point with on a plate: put by a click or a finger, moved by keys or buttons; and the line
 // from there to where it should have been. Places are in plate units, as the plate is drawn.
 
-import { SVG } from "./drawing.js";
+import { makeSvg } from "./drawing.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const CROSS_STEP = 0.1; // cun
@@ -10,10 +10,7 @@ const ARMS = "M-17 0H-5M5 0H17M0-17V-5M0 5V17"; // px: the middle stays free to 
 const EXACT_TO = { touch: 15, mouse: 5 }; // px: how exactly one points
 
 function shape(tag, attributes, parent) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  parent.append(element);
-  return element;
+  return parent.appendChild(makeSvg(tag, attributes));
 }
 
 // On `svg`, which shows `plate`; `onmove(byKeys)` is called whenever it moves, `onenter()` for Enter.

@@ -1,9 +1,9 @@
 // A plate as it was drawn once: an SVG built from the list of its parts.
 
-export const SVG = "http://www.w3.org/2000/svg";
+const SVG = "http://www.w3.org/2000/svg";
 const GEOMETRY = ["x", "y", "width", "height"];
 
-function draw(tag, attributes = {}, ...children) {
+export function makeSvg(tag, attributes = {}, ...children) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);
@@ -12,9 +12,9 @@ function draw(tag, attributes = {}, ...children) {
 
 // The page of a drawing: `svg`, on it `axes`, which turns over with the page.
 export function makePage({ width, height, paper }) {
-  const axes = /** @type {SVGGElement} */ (draw("g", { "data-kind": "axes" }));
+  const axes = /** @type {SVGGElement} */ (makeSvg("g", { "data-kind": "axes" }));
   const svg = /** @type {SVGSVGElement} */ (
-    draw("svg", { role: "group" }, draw("rect", { width: "100%", height: "100%", fill: paper }), axes));
+    makeSvg("svg", { role: "group" }, makeSvg("rect", { width: "100%", height: "100%", fill: paper }), axes));
   const setHeight = (high) => svg.setAttribute("viewBox", `0 0 ${width} ${high}`);
   setHeight(height);
   return { svg, axes, setHeight };
@@ -25,11 +25,11 @@ export function makePage({ width, height, paper }) {
 export function partMaker(svg, { looks, clips }) {
   const mark = `acupress-${Math.random().toString(36).slice(2)}-`;
   if (clips.length) {
-    const made = clips.map((d, i) => draw("clipPath", { id: mark + i }, draw("path", { d })));
-    svg.prepend(draw("defs", {}, ...made));
+    const made = clips.map((d, i) => makeSvg("clipPath", { id: mark + i }, makeSvg("path", { d })));
+    svg.prepend(makeSvg("defs", {}, ...made));
   }
   return (part) => {
-    const element = /** @type {SVGGElement} */ (draw("g", {}, ...shapesOf(part, looks)));
+    const element = /** @type {SVGGElement} */ (makeSvg("g", {}, ...shapesOf(part, looks)));
     if (part.clip !== undefined) element.setAttribute("clip-path", `url(#${mark}${part.clip})`);
     const { kind, code, side } = part;
     const data = { kind, code, side };
@@ -41,13 +41,13 @@ export function partMaker(svg, { looks, clips }) {
 function shapesOf({ look = [], d, text, image, ...place }, looks) {
   if (image) {
     const attributes = Object.fromEntries(GEOMETRY.map((name) => [name, place[name]]));
-    return [draw("image", { ...attributes, href: image, preserveAspectRatio: "none" })];
+    return [makeSvg("image", { ...attributes, href: image, preserveAspectRatio: "none" })];
   }
   if (text !== undefined) {
     const { x, y } = place;
-    return [draw("text", { x, y, style: looks[look[0]] }, text)];
+    return [makeSvg("text", { x, y, style: looks[look[0]] }, text)];
   }
-  return look.map((number) => draw("path", { d, style: looks[number] }));
+  return look.map((number) => makeSvg("path", { d, style: looks[number] }));
 }
 
 export function setVisible(element, visible) {

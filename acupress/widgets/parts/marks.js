@@ -1,21 +1,14 @@
 // Marks on a plate that are not of its drawing: a dot, a second one where somebody thought it is, and
 // the line between them. Places are in plate units, as the plate is drawn.
 
-import { SVG } from "./drawing.js";
+import { makeSvg } from "./drawing.js";
 
 // On `svg`, which shows `plate` with the side up that it draws. Not said: what they mean stands in words.
 export function makeMarks(svg, plate) {
-  const layer = document.createElementNS(SVG, "g");
-  layer.setAttribute("class", "acupress-marks");
-  layer.setAttribute("aria-hidden", "true");
+  const layer = makeSvg("g", { class: "acupress-marks", "aria-hidden": "true" });
 
   const onPage = ({ x, y }) => [plate.left + plate.scale * x, plate.top + plate.scale * y];
-  function add(tag, name, attributes) {
-    const mark = document.createElementNS(SVG, tag);
-    mark.setAttribute("class", `acupress-${name}`);
-    for (const [key, value] of Object.entries(attributes)) mark.setAttribute(key, value);
-    layer.append(mark);
-  }
+  const add = (tag, name, attributes) => layer.append(makeSvg(tag, { class: `acupress-${name}`, ...attributes }));
   // `truth` is a place or null, like `thought`: then there is no such mark.
   function show({ truth = null, thought = null }) {
     layer.replaceChildren();

@@ -2,7 +2,7 @@
 
 import { make } from "./dom.js";
 import {
-  SVG, loadFonts, makePage, partMaker, setVisible, standUpright, turnOver,
+  loadFonts, makePage, makeSvg, partMaker, setVisible, standUpright, turnOver,
 } from "./drawing.js";
 import { makeOffers, makePointing } from "./pointing.js";
 
@@ -112,7 +112,7 @@ function makeDrawing(plate, points, options) {
 
 // What is on the page for one point at a time.
 function makeGroup(axes, makePart, partsOf) {
-  const group = document.createElementNS(SVG, "g");
+  const group = makeSvg("g");
   axes.append(group);
   let last = null;
   let made = [];

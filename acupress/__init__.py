@@ -4,101 +4,58 @@ A point is a rule, and the dot is what the rule gives. ``load_points`` reads the
 puts a rule and a plate together, and everything one sees comes from that.
 """
 
-from .body.contract import PlateError
-from .body.load import load_plate
-from .body.locate import LocateError, cun_length, locate, locate_all
-from .body.near import crossings, level_with, neighbours
-from .drawing.figures import show_overview, show_plate, show_point, show_points
-from .drawing.gallery import show_gallery
-from .drawing.meridian import show_meridian
-from .facts.beside import load_caution_areas, load_meridians
-from .facts.complaint import TableError
-from .facts.names import UnknownPoint
-from .facts.pressing import back_pain_five, taught
-from .facts.tables import (
-    load_evidence,
-    load_guidance,
-    load_landmarks,
-    load_points,
-    load_scatter,
-    load_spans,
-    plate_names,
-)
-from .learning.cards import before_you_press, point_card, show_texts
-from .learning.evidence import forest_plot
-from .learning.exercises import Exercise, check
-from .learning.own_body import self_check
-from .learning.progress import due, load_progress, to_review_log
-from .learning.ruler import cun_ruler
-from .learning.scoring import score
-from .learning.seen import show_progress
-from .teaching.class_picture import show_class
-from .teaching.plan import LessonPlan
-from .teaching.plan_load import load_plan
-from .widgets.caution_quiz import CautionQuiz
-from .widgets.locate_quiz import LocateQuiz
-from .widgets.name_quiz import NameQuiz
-from .widgets.order_quiz import OrderQuiz
-from .widgets.own_cun import OwnCun
-from .widgets.picker import PointPicker, RuleStepper
-from .widgets.rule_quiz import RuleQuiz
-from .widgets.session import GuidedSession
-from .widgets.timer import CountdownTimer
+import importlib
 
 __version__ = "0.2.0"
-__all__ = [
-    "CautionQuiz",
-    "CountdownTimer",
-    "Exercise",
-    "GuidedSession",
-    "LessonPlan",
-    "LocateError",
-    "LocateQuiz",
-    "NameQuiz",
-    "OrderQuiz",
-    "OwnCun",
-    "PlateError",
-    "PointPicker",
-    "RuleQuiz",
-    "RuleStepper",
-    "TableError",
-    "UnknownPoint",
-    "back_pain_five",
-    "before_you_press",
-    "check",
-    "crossings",
-    "cun_length",
-    "cun_ruler",
-    "due",
-    "forest_plot",
-    "level_with",
-    "load_caution_areas",
-    "load_evidence",
-    "load_guidance",
-    "load_landmarks",
-    "load_meridians",
-    "load_plan",
-    "load_plate",
-    "load_points",
-    "load_progress",
-    "load_scatter",
-    "load_spans",
-    "locate",
-    "locate_all",
-    "neighbours",
-    "plate_names",
-    "point_card",
-    "score",
-    "self_check",
-    "show_class",
-    "show_gallery",
-    "show_meridian",
-    "show_overview",
-    "show_plate",
-    "show_point",
-    "show_points",
-    "show_progress",
-    "show_texts",
-    "taught",
-    "to_review_log",
-]
+
+# Each module with the names it gives. It is loaded when one of them is first asked for: a lesson
+# needs a few of them, and all together take as long as the rest of it.
+_GIVES = {
+    "body.contract": "PlateError",
+    "body.load": "load_plate",
+    "body.locate": "LocateError cun_length locate locate_all",
+    "body.near": "crossings level_with neighbours",
+    "drawing.figures": "show_overview show_plate show_point show_points",
+    "drawing.gallery": "show_gallery",
+    "drawing.meridian": "show_meridian",
+    "facts.beside": "load_caution_areas load_meridians",
+    "facts.complaint": "TableError",
+    "facts.names": "UnknownPoint",
+    "facts.pressing": "back_pain_five taught",
+    "facts.tables": "load_evidence load_guidance load_landmarks load_points load_scatter "
+    "load_spans plate_names",
+    "learning.cards": "before_you_press point_card show_texts",
+    "learning.evidence": "forest_plot",
+    "learning.exercises": "Exercise check",
+    "learning.own_body": "self_check",
+    "learning.progress": "due load_progress to_review_log",
+    "learning.ruler": "cun_ruler",
+    "learning.scoring": "score",
+    "learning.seen": "show_progress",
+    "teaching.class_picture": "show_class",
+    "teaching.plan": "LessonPlan",
+    "teaching.plan_load": "load_plan",
+    "widgets.caution_quiz": "CautionQuiz",
+    "widgets.locate_quiz": "LocateQuiz",
+    "widgets.name_quiz": "NameQuiz",
+    "widgets.order_quiz": "OrderQuiz",
+    "widgets.own_cun": "OwnCun",
+    "widgets.picker": "PointPicker RuleStepper",
+    "widgets.rule_quiz": "RuleQuiz",
+    "widgets.session": "GuidedSession",
+    "widgets.timer": "CountdownTimer",
+}
+_HOME = {name: module for module, names in _GIVES.items() for name in names.split()}
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name):
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f".{_HOME[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__():
+    return sorted({*globals(), *__all__} - {"importlib"})

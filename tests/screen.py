@@ -1,7 +1,7 @@
 """Judge plates on the screen: skin inside the skin's outline, paper outside it.
 
 Ids and clips fail without a word, so only pixels tell. Where the outline should be comes from
-Python: the plate's skin, on the page that :func:`acupress.drawing.figures.new_page` lays out.
+Python: the plate's skin, on the page that :func:`acupress.drawing.page.new_page` lays out.
 """
 
 import dataclasses
@@ -14,7 +14,7 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 from acupress.body.load import load_plate
-from acupress.drawing import figures, light, stage, style
+from acupress.drawing import light, page, stage, style
 from acupress.facts import tables
 
 STEP = 1 / 150  # of a drawing's width: how far apart samples are
@@ -97,7 +97,7 @@ def samples(title, width, foot=""):
     inside : ndarray of bool, shape (n,)
     """
     plate = titles()[title]
-    figure, ax = figures.new_page(plate, width, foot=foot)
+    figure, ax = page.new_page(plate, width, foot=foot)
     size = figure.bbox.size
     across, down = round(1 / STEP), round(size[1] / size[0] / STEP)
     grid = np.stack(np.meshgrid((np.arange(across) + 0.5) / across, (np.arange(down) + 0.5) / down))

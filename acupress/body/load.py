@@ -120,7 +120,7 @@ def read_plate(file):
 
 def _measured(file, root, faults):
     """The plate of a file whose frame is sound; what is wrong with its forms goes to `faults`."""
-    groups = svgfile.drawn_groups(file)
+    groups = svgfile.drawn_groups(file, root)
     _, _, width, height = svgfile.numbers(root.get("viewBox"))
     midline = float(root.get("data-midline")) if root.get("data-midline") else None
     return Plate(

@@ -6,7 +6,7 @@ import numpy as np
 import svgelements
 
 from ..facts.rule import DIRECTIONS
-from .svgfile import number_of, outline_of
+from .svgfile import box_of, number_of, outline_of
 
 SAME_PLACE = 0.5  # plate units: nearer than that, two ends are one place
 
@@ -151,7 +151,7 @@ def regions(elements, faults):
     dict of str to tuple of (float, float, float)
         In plate units.
     """
-    boxes = {element.id: element.bbox() for element in elements}
+    boxes = {element.id: box_of(element) for element in elements}
     for name in [name for name, box in boxes.items() if box is None]:
         faults.append(f"region {name!r} has no size: draw it as an <ellipse> or <rect>")
         del boxes[name]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import re
+import xml.etree.ElementTree as ET
 
 import numpy as np
 import svgelements
 from matplotlib.path import Path as Outline
 
+from .plain_paths import NAME, without_outlines
 from .winding import covers_something, filled_holes
 
 SVG_NS = "{http://www.w3.org/2000/svg}"
@@ -91,24 +94,40 @@ def numbers(text):
     return [float(word) for word in words] if all(map(NUMBER.fullmatch, words)) else []
 
 
-def drawn_groups(file):
+def drawn_groups(file, root):
     """The elements of each group of a file.
 
     Parameters
     ----------
-    file : path-like
+    file : pathlib.Path
+    root : xml.etree.ElementTree.Element
+        Of what is in the file.
 
     Returns
     -------
     dict of str to list of svgelements.Shape
         Transforms are worked out. A group that an illustrator has hidden counts all the same.
     """
-    drawing = svgelements.SVG.parse(str(file), reify=True, parse_display_none=True)
+    source, outlines = str(file), []
+    if _is_in_plate_units(root):
+        text, outlines = without_outlines(ET.tostring(root, encoding="unicode"))
+        source = io.BytesIO(text.encode())
+    drawing = svgelements.SVG.parse(source, reify=True, parse_display_none=True)
+    for element in drawing.elements() if outlines else ():
+        number = element.values.get(NAME) if isinstance(element, svgelements.Path) else None
+        element.plain = None if number is None else outlines[int(number)]
     return {
         group.id: list(group.select(lambda element: isinstance(element, svgelements.Shape)))
         for group in drawing
         if isinstance(group, svgelements.Group) and group.id in GROUPS
     }
+
+
+def _is_in_plate_units(root):
+    """Whether numbers in a file are plate units: no part of it is a page of its own, or scaled."""
+    size = numbers(root.get("width")) + numbers(root.get("height"))
+    is_one = len(list(root.iter(f"{SVG_NS}svg"))) == 1 and not root.get("preserveAspectRatio")
+    return is_one and numbers(root.get("viewBox")) == [0, 0, *size]
 
 
 def layers(groups, midline, faults):
@@ -215,6 +234,22 @@ def _line_width(element):
     return float(element.stroke_width or 0) if has_line else 0.0
 
 
+def box_of(element):
+    """The box that a drawn element takes.
+
+    Parameters
+    ----------
+    element : svgelements.Shape
+
+    Returns
+    -------
+    tuple of float, or None
+        Left, top, right and bottom, in plate units; None where it has no size.
+    """
+    plain = getattr(element, "plain", None)
+    return element.bbox() if plain is None else tuple(plain.get_extents().extents.tolist())
+
+
 def outline_of(element):
     """A drawn element as a matplotlib path; arcs become cubic Béziers.
 
@@ -227,6 +262,8 @@ def outline_of(element):
     matplotlib.path.Path
         In plate units.
     """
+    if getattr(element, "plain", None) is not None:
+        return element.plain
     vertices, codes = [], []
 
     def add(code, *points):

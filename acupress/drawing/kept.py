@@ -23,8 +23,9 @@ from ..facts.files import write_whole
 
 PACKAGE = Path(__file__).parents[1]
 UNUSED = 30 * 24 * 3600  # seconds
-CODE = "body/*.py", "drawing/*.py"  # what a result comes from, beside its inputs
-COURSE = "*/*.py", "body/plates/*.svg", "drawing/fonts/*.ttf"
+# What a result comes from, beside its inputs.
+CODE = "body/*.py", "drawing/*.py", "drawing/*.mplstyle"
+COURSE = "*/*.py", "drawing/*.mplstyle", "body/plates/*.svg", "drawing/fonts/*.ttf"
 
 
 def kept_arrays(what, work):
@@ -58,19 +59,46 @@ def kept_text(what, work):
     -------
     str
     """
-    return _kept(_digest(["text", _course(), *what]), work, str.encode, bytes.decode)
+    return _kept(_text_name(what), work, str.encode, bytes.decode)
+
+
+def found_text(what):
+    """A text that an earlier call of :func:`kept_text` left.
+
+    Parameters
+    ----------
+    what : sequence of bytes or str
+        As there.
+
+    Returns
+    -------
+    str or None
+        None where there is none, or it is damaged.
+    """
+    return _found(_text_name(what), bytes.decode)
+
+
+def _text_name(what):
+    return _digest(["text", _course(), *what])
 
 
 def _kept(name, work, pack, unpack):
     """What a file of this name holds; or what `work` gives, which the file then holds."""
-    file = _folder() / name
-    with contextlib.suppress(OSError, ValueError):
-        return unpack(_undamaged(file.read_bytes()))
+    found = _found(name, unpack)
+    if found is not None:
+        return found
     made = work()
     data = pack(made)
     with contextlib.suppress(OSError):
-        _write(file, _check_sum(data) + data)
+        _write(_folder() / name, _check_sum(data) + data)
     return made
+
+
+def _found(name, unpack):
+    """What a whole file of this name holds, or None."""
+    with contextlib.suppress(OSError, ValueError):
+        return unpack(_undamaged((_folder() / name).read_bytes()))
+    return None
 
 
 def _undamaged(data):

@@ -13,7 +13,6 @@ import io
 from pathlib import Path
 
 import matplotlib as mpl
-from matplotlib import font_manager
 
 from .kept import kept_text
 
@@ -34,6 +33,8 @@ USUAL = frozenset(map(chr, range(0x20, 0x7F))) | set(
 
 def make_known():
     """Let matplotlib find the families, once for each list of fonts it has."""
+    from matplotlib import font_manager  # only now: what shows kept figures needs none
+
     manager = font_manager.fontManager
     known = {(entry.name, entry.weight) for entry in manager.ttflist}
     for (family, weight), file in FACES.items():
@@ -58,10 +59,9 @@ def letters_of(file):
     frozenset of str
         A character each.
     """
-    from fontTools.ttLib import TTFont  # only now: it takes 10 MB, and is seldom needed
+    from matplotlib.ft2font import FT2Font
 
-    with TTFont(file) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+    return frozenset(map(chr, FT2Font(str(file)).get_charmap()))
 
 
 def drawable(text):

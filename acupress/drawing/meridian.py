@@ -22,11 +22,12 @@ from ..facts.written import split_code
 from . import style
 from .artists import draw_dot, points_per_unit
 from .describe import not_drawn_lines
+from .kept_figures import shown_as_kept
 from .layers import ALL_LAYERS, draw_plate
 from .lettering import Lettering, draw_labels
 from .page import new_page
 from .silhouette import along_contour
-from .svg import DescribedFigures, shown_as_kept
+from .svg import DescribedFigures
 
 HEAD = 7.0  # points: length of an arrow's head
 STUB = 22.0  # points: of a long way that is no stretch only so much is drawn, at both its ends

@@ -1,7 +1,8 @@
 """What the browser needs to show points: each plate drawn once, and what is known of each point.
 
 A point table may have many plates. :func:`outline` says what finds its points, :func:`plate_text`
-brings what one plate shows, when it is first shown; :func:`stage` has all of it at once.
+brings what one plate shows, when it is first shown; :func:`stage` has all of it at once. What draws
+is loaded when there is something to draw: what was drawn before is kept.
 """
 
 from __future__ import annotations
@@ -12,11 +13,8 @@ from ..body.load import load_plate
 from ..body.locate import locate_each, refuse_off_page
 from ..facts.choice import chosen
 from ..facts.tables import plate_names
-from .ground import ground
 from .kept import kept_text
 from .letters import USUAL, font_css
-from .over import over
-from .told import listed, pressing, told
 
 WIDTH = 4.4  # inches: narrow, so that lettering is still legible when a phone shows it
 
@@ -57,6 +55,8 @@ def stage(points, table=None, width=WIDTH):
     acupress.body.locate.LocateError
         A plate cannot show a point, or not on its page.
     """
+    from .told import pressing
+
     codes, whole = chosen(points, table)
     said = written(whole)
     made = outline(codes, whole, said)
@@ -107,6 +107,8 @@ def outline(codes, table, said):
 
 
 def _outline(codes, table):
+    from .told import listed, told
+
     rows = {code: table.loc[code] for code in codes}
     points = {code: listed(code, point) for code, point in rows.items()}
     for code, point in rows.items():
@@ -165,6 +167,8 @@ def plate_text(name, codes, table, said, width=WIDTH):
             if plate == name]  # fmt: skip
 
     def draw():
+        from .ground import ground
+
         rest = json.dumps(_on_plate(name, here, table, width), separators=(",", ":"))
         return f'{{"drawn":{ground(load_plate(name), width)},{rest[1:]}'
 
@@ -174,6 +178,9 @@ def plate_text(name, codes, table, said, width=WIDTH):
 
 
 def _on_plate(name, codes, table, width):
+    from .over import over
+    from .told import told
+
     plate = load_plate(name)
     spots = dict(zip(codes, locate_each(codes, points=table), strict=True))
     refuse_off_page(plate, spots.values())

@@ -18,6 +18,7 @@ from PIL import Image
 
 from . import style
 from .kept import kept_text
+from .kept_figures import bundle_of
 from .letters import font_css
 
 SCREEN = 130  # pixels an inch of a figure gets in a notebook at most
@@ -69,9 +70,7 @@ class DescribedFigure(Figure):
             shown = self._shown()
         else:
             shown = kept_text(["shown", self.call, self.alt], self._shown)
-        shown = json.loads(shown)
-        return {"text/html": shown["html"], "image/png": base64.b64decode(shown["png"]),
-                "text/plain": self.alt}  # fmt: skip
+        return bundle_of(shown, self.alt)
 
     def _shown(self):
         """What a notebook gets of it, as JSON."""
@@ -148,47 +147,6 @@ class DescribedFigures(tuple):
             return
         for number, figure in enumerate(self, 1):
             figure.savefig(f"{start}-{number}{ending}", **options)
-
-
-def shown_as_kept(function):
-    """Let the figures that a function draws be shown as an earlier process left them.
-
-    To make pictures of a figure takes longer than to draw it. A call of plain words and numbers
-    says all of its figures, until somebody changes something on one.
-
-    Parameters
-    ----------
-    function : callable
-        Draws a figure or a tuple of them.
-
-    Returns
-    -------
-    callable
-    """
-
-    @functools.wraps(function)
-    def drawn(*given, **named):
-        figures = function(*given, **named)
-        if all(map(_is_plain, [*given, *named.values()])):
-            call = f"{function.__name__} {given!r} {sorted(named.items())!r}"
-            for number, one in enumerate(figures if isinstance(figures, tuple) else [figures]):
-                one.call, one.stale_callback = f"{call} {number}", _changed
-        return figures
-
-    return drawn
-
-
-def _is_plain(value):
-    """Whether a value is what it is written as: no table, no file, nothing that may change."""
-    if isinstance(value, (list, tuple)):
-        return all(map(_is_plain, value))
-    is_file = isinstance(value, str) and value.lower().endswith(".svg")
-    return value is None or (isinstance(value, (str, int, float)) and not is_file)
-
-
-def _changed(figure, _):
-    """The figure is no longer what its call says."""
-    figure.call = None
 
 
 def _in_rows(figures):

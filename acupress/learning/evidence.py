@@ -9,7 +9,7 @@ from numbers import Real
 import pandas as pd
 
 from ..drawing import style
-from ..drawing.figures import PlateFigure
+from ..drawing.svg import DescribedFigure
 from ..facts.calls import says_what_it_takes, shown
 
 MINUS = "\N{MINUS SIGN}"
@@ -42,7 +42,7 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette="atlas"):
 
     Returns
     -------
-    acupress.drawing.figures.PlateFigure
+    acupress.drawing.svg.DescribedFigure
 
     Raises
     ------
@@ -64,7 +64,7 @@ def forest_plot(evidence, width=FOREST_WIDTH, palette="atlas"):
     heights = [*map(_panel_height, panels), LINE * len(note) + SIDE]
     palette = style.palette_of(palette)
     with style.applied():
-        figure = PlateFigure(figsize=(width, sum(heights) / 72))
+        figure = DescribedFigure(figsize=(width, sum(heights) / 72))
         figure.set_facecolor(palette.paper)
         figure.seen_whole = False
         for i, panel in enumerate(panels):

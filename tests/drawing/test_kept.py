@@ -3,12 +3,14 @@
 import dataclasses
 import os
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from acupress import load_plate
-from acupress.drawing import kept
+from acupress.body import plate
+from acupress.drawing import kept, style
 
 ARRAYS = [np.arange(6, dtype=np.uint8).reshape(2, 3), np.array([0.5, 1.0])]
 
@@ -30,6 +32,12 @@ def assert_is_it(arrays):
 def test_the_next_process_finds_what_was_worked_out():
     kept.kept_arrays(["skin", "atlas"], lambda: ARRAYS)
     assert_is_it(kept.kept_arrays(["skin", "atlas"], fail))
+
+
+def test_what_is_kept_is_of_one_style_and_one_code():
+    for patterns in (kept.CODE, kept.COURSE):
+        files = {file for pattern in patterns for file in kept.PACKAGE.glob(pattern)}
+        assert {style.SHEET, Path(style.__file__), Path(plate.__file__)} <= files
 
 
 def test_nothing_else_is_found():

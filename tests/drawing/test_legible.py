@@ -8,7 +8,7 @@ from geometry import cross, from_box
 from acupress.body.load import load_plate
 from acupress.drawing import figures, style
 from acupress.drawing.lettering import filled
-from acupress.drawing.page import header_height
+from acupress.drawing.page import WIDTH, header_height
 from acupress.facts.tables import load_landmarks, plate_names
 
 PHONE = 360  # pixels
@@ -17,7 +17,7 @@ LEAST = 11  # pixels
 
 def test_lettering_of_a_lesson_is_legible_on_a_phone():
     sizes = [style.TEXT, style.TEXT_NAME, style.TEXT_TITLE, style.TEXT_SMALL]
-    assert min(sizes) * PHONE / (figures.WIDTH * 72) >= LEAST
+    assert min(sizes) * PHONE / (WIDTH * 72) >= LEAST
 
 
 @pytest.mark.parametrize("width", WIDTHS)

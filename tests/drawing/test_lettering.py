@@ -11,6 +11,7 @@ from acupress.body.load import load_plate
 from acupress.drawing import artists as draw
 from acupress.drawing import figures, style
 from acupress.drawing.lettering import point_letterings
+from acupress.drawing.page import new_page
 from acupress.facts import tables as table
 from acupress.facts.names import shown_code
 
@@ -28,9 +29,9 @@ def test_a_label_names_the_point_and_marks_its_caution(plate):
         assert " ".join(mark) == MARKS[point.pregnancy], code
 
 
-@figures.in_style
+@style.applied()
 def test_the_bundled_fonts_have_every_character_of_every_name():
-    figure, _ = figures.new_page(load_plate("foot_sole"), 7)
+    figure, _ = new_page(load_plate("foot_sole"), 7)
     for i, text in enumerate([*POINTS.hanzi, *POINTS.pinyin, *table.load_landmarks().name]):
         draw.write(figure.axes[0], 10, 10 + i, text, style.TEXT_NAME, "k")
     figure.savefig(io.BytesIO(), format="png")  # warns, and so fails, where a glyph is missing

@@ -12,6 +12,7 @@ from acupress.body.locate import cun_length
 from acupress.drawing import figures
 from acupress.drawing.inset import inset_boxes
 from acupress.drawing.silhouette import on_drawing
+from acupress.drawing.svg import SCREEN
 from acupress.facts import tables as table
 from acupress.facts.tables import plate_names
 
@@ -99,7 +100,7 @@ def test_a_cun_is_well_seen_on_every_close_up(name):
     figure = figures.show_plate(name, layers=())
     (left, right), _ = ruler(figure)[0][0], None
     (begin, _), (end, _) = figure.axes[0].transData.transform([(left, 0), (right, 0)]) / figure.dpi
-    assert (end - begin) * figures.SCREEN >= 39.5  # pixels, at the size a notebook shows it
+    assert (end - begin) * SCREEN >= 39.5  # pixels, at the size a notebook shows it
 
 
 def test_three_cun_of_the_shin_are_well_seen_where_a_phone_shows_st36_at_360_pixels():

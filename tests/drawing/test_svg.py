@@ -15,7 +15,9 @@ import pytest
 from drawings import POINTS, Tags, drawn, layout, picture_in
 from PIL import Image
 
-from acupress.drawing import figures, kept, style
+from acupress import PointPicker
+from acupress.drawing import figures, kept, style, whole
+from acupress.drawing.svg import SCREEN, DescribedFigure, to_svg
 
 ROOT = Path(__file__).parents[2]
 HTML = "</svg><img src=x onerror=alert(1)>\"'&amp;"
@@ -65,7 +67,7 @@ def test_a_notebook_shows_a_picture_of_its_own_with_its_description():
     assert img["alt"] == figure.alt
     assert "max-height:80vh" in img["style"], "a plate is seen whole"
     wide = re.search(r'<svg width="(\d+)" height="(\d+)"', drawn(figure))
-    assert int(wide[1]) == round(figure.get_figwidth() * figures.SCREEN)
+    assert int(wide[1]) == round(figure.get_figwidth() * SCREEN)
     assert f"max-width:min(100%,{wide[1]}px)" in img["style"], "never larger than drawn"
 
 
@@ -132,7 +134,7 @@ def test_numbers_in_a_name_are_not_rounded():
 
 
 def test_equal_drawings_are_equal_text():
-    assert figures.to_svg(figures.show_point("LI4")) == figures.to_svg(figures.show_point("LI4"))
+    assert to_svg(figures.show_point("LI4")) == to_svg(figures.show_point("LI4"))
 
 
 def test_equal_drawings_are_equal_files():
@@ -164,8 +166,37 @@ def kept_apart(tmp_path, monkeypatch):
 
 def test_a_figure_shown_again_is_as_it_was_drawn_and_need_not_be_drawn(kept_apart, monkeypatch):
     first = figures.show_point("BL60", width=3)._repr_mimebundle_()
-    monkeypatch.setattr(figures.DescribedFigure, "savefig", None)
-    assert figures.show_point("BL60", width=3)._repr_mimebundle_() == first
+    monkeypatch.setattr(whole, "point", None)
+    again = figures.show_point("BL60", width=3)
+    assert again._repr_mimebundle_() == first
+    assert isinstance(again, DescribedFigure) and again.alt == first["text/plain"]
+
+
+def test_several_figures_shown_again_are_as_they_were_drawn(kept_apart, monkeypatch):
+    codes = ["BL60", "KI3"]
+    first = figures.show_points(codes, width=3)._repr_mimebundle_()
+    again = figures.show_points(codes, width=3)
+    codes.pop()
+    assert again._repr_mimebundle_() == first
+    assert [figure.get_figwidth() for figure in again] == [3, 3], "and are drawn when it is asked"
+    monkeypatch.setattr(whole, "points_together", None)
+    assert figures.show_points(["BL60", "KI3"], width=3).alt == first["text/plain"]
+
+
+def test_nothing_that_draws_is_loaded_to_show_what_was_shown_before(tmp_path, monkeypatch):
+    folder = tmp_path / "acupress" / kept._folder().name
+    monkeypatch.setattr(kept, "_folder", lambda: folder)
+    figures.show_point("BL60", width=3)._repr_mimebundle_()
+    PointPicker(["BL60"])
+    code = (
+        "import sys, acupress as ap; ap.show_point('BL60', width=3)._repr_mimebundle_(); "
+        "ap.PointPicker(['BL60']); print('matplotlib.figure' in sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "MPLCONFIGDIR": str(tmp_path)},
+    )  # fmt: skip
+    assert ran.stdout.split() == ["False"], ran.stderr
 
 
 CHANGES = {

@@ -32,6 +32,7 @@ _GIVES = {
     "learning.ruler": "cun_ruler",
     "learning.scoring": "score",
     "learning.seen": "show_progress",
+    "teaching.builder": "PlanBuilder",
     "teaching.class_picture": "show_class",
     "teaching.plan": "LessonPlan",
     "teaching.plan_load": "load_plan",

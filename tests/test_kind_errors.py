@@ -56,6 +56,7 @@ GOOD = {
     ap.taught: (POINTS,),
     ap.Exercise: ("BL60",),
     ap.LessonPlan: (["LI4"],),
+    ap.PlanBuilder: (["LI4"],),
 }
 WIDGETS = {
     ap.CautionQuiz: (["LI4"],),

@@ -32,6 +32,7 @@ TABLES = [
     "postures",
     "positions",
     "groups",
+    "conditions",
     "guidance",
     "evidence",
     "scatter",

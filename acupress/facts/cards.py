@@ -47,7 +47,7 @@ class Section:
         Whether the items are steps.
     folded : bool
         Whether the items wait behind the title until it is opened.
-    kind : {"", "emergency", "urgent", "ask_first", "caution", "tradition"}
+    kind : {"", "emergency", "urgent", "ask_first", "caution", "note", "tradition"}
         What needs a look of its own.
     """
 
@@ -87,6 +87,7 @@ def sections_of(point, steps, touch=None):
     touch = steps_of(point.find) if touch is None else touch
     sections = [
         _first(point),
+        Section("From your teacher", _note(point), kind="note"),
         Section("Where it is", (point.location,)),
         Section("Where others put it", beside.other_places(point.name)),
         Section("Why no drawing shows it", _undrawn(point)),
@@ -143,6 +144,12 @@ def _first(point):
         return Section("Before you press", cautions_of(point), kind="caution")
     title, sentence = advice.for_locating_only()
     return Section(title, (sentence, *cautions_of(point)), kind="caution")
+
+
+def _note(point):
+    """A teacher's own words, where a plan has them."""
+    note = point.get("note", "")
+    return tuple(note.split("\n")) if isinstance(note, str) else ()
 
 
 def _undrawn(point):

@@ -18,29 +18,21 @@ from ..facts.pressing import is_pressed
 from ..facts.safety import gate, name_of
 from ..learning.cards import HANZI, before_you_press
 from ..widgets.bundle import styles
-from ..widgets.locate_quiz import LocateQuiz
 from ..widgets.picker import PointPicker, RuleStepper
 from ..widgets.session import GuidedSession
-from .handout import handout
+from .handout import handout, plan_of
 from .markup import as_json, page_html
+from .quizzes import QUIZZES, quizzes
 from .script import one_script
 
 SHEET = Path(__file__).parent / "page.css"
 SHEETS = (
     "parts/base.css", "picker.css", "timer.css", "session.css", "parts/practice.css",
-    "locate_quiz.css",
+    "locate_quiz.css", "parts/choosing.css", "parts/beside.css",
 )  # fmt: skip
-DRAWN = {"drawn", "over", "points", "fonts"}  # what all parts need of a plate
 
 
-class _Quiz(LocateQuiz):
-    """A quiz that no kernel hears of: it is made only to be asked what its browser code needs."""
-
-    def open(self):
-        """Tell nobody."""
-
-
-def contents(title, codes, table, notes, prepare_seconds, address):
+def contents(title, codes, table, group, prepare_seconds, address):
     """Make a page.
 
     Parameters
@@ -48,9 +40,10 @@ def contents(title, codes, table, notes, prepare_seconds, address):
     title : str
     codes : list of str
     table : pandas.DataFrame
-        As :func:`acupress.facts.choice.chosen` gives both.
-    notes : dict of str to str
-        A teacher's own words, by code.
+        As :func:`acupress.facts.choice.chosen` gives both; ``note`` and ``position`` may be among
+        the columns.
+    group : sequence of str
+        Who is there that leaves points out: ids of :func:`acupress.facts.classes.groups`.
     prepare_seconds : float
         To get ready before each hold of the session.
     address : str
@@ -70,14 +63,15 @@ def contents(title, codes, table, notes, prepare_seconds, address):
         "stepper": _beginning(RuleStepper),
         "session": _beginning(GuidedSession)
         | {"gate": gate(held, table), "prepare_seconds": prepare_seconds},
-        "quiz": _beginning(LocateQuiz) | {"file": "progress.jsonl"},
     }
     if drawn:
-        data["quiz"] = _quiz(table.loc[codes], data["stage"]["plates"])
+        data["quizzes"] = quizzes(table.loc[codes], data["stage"]["plates"])
+        data["values"] |= {one["kind"]: _beginning(QUIZZES[one["kind"]]) for one in data["quizzes"]}
     data["id"] = hashlib.sha256(as_json(data).encode()).hexdigest()[:12]  # of all of it
-    before, read = before_you_press(table.loc[codes]).html, handout(codes, table, notes)
+    before, read = before_you_press(table.loc[codes]).html, handout(codes, table)
+    plan = plan_of(table.loc[held], group) if held else ""
     return page_html(
-        title, data, one_script("page/page.js"), _parts(codes, drawn, held),
+        title, data, one_script("page/page.js"), _parts(codes, drawn, held), plan,
         styles=_styles(read), before=before, handout=read, address=address,
         points=html.escape(", ".join(name_of(code, table) for code in codes)),
     )  # fmt: skip
@@ -88,16 +82,6 @@ def _beginning(widget):
     traits = widget.class_traits(sync=True)
     own = traits.keys() - anywidget.AnyWidget.class_traits(sync=True).keys()
     return {name: traits[name].default() for name in sorted(own - {"stage"})}
-
-
-def _quiz(rows, plates):
-    """What the quiz needs of the stage; what it needs of plates is added to them."""
-    quiz = _Quiz(rows, progress=None)
-    quiz.draw_all()
-    for name, trait in quiz.stage["brings"].items():
-        told = json.loads(getattr(quiz, trait))
-        plates[name] |= {what: told[what] for what in told.keys() - DRAWN}
-    return {what: quiz.stage[what] for what in ("title", "caution", "left_out")}
 
 
 def _parts(codes, drawn, held):

@@ -20,6 +20,7 @@ PARTS = {  # where the script puts a part → its heading
     "session": "Press along",
     "quiz": "Practise",
 }
+PLAN = "The plan"
 # Styles also stand at the parts of a drawing; letters and relief are in the page; a worker keeps
 # the time while the page is hidden.
 ALLOWED = (
@@ -28,7 +29,7 @@ ALLOWED = (
 )
 
 
-def page_html(title, data, script, parts, **markup):
+def page_html(title, data, script, parts, plan, **markup):
     """Write a page.
 
     Parameters
@@ -40,6 +41,8 @@ def page_html(title, data, script, parts, **markup):
         JavaScript; no ``</script`` in it.
     parts : dict of str to str
         Which of `PARTS` the page has → HTML to stand before the part.
+    plan : str
+        HTML of the plan as a whole; ``""`` where nothing is pressed.
     **markup : str
         CSS as ``styles``; HTML as ``points``, ``before``, ``handout`` and ``address``.
 
@@ -47,13 +50,15 @@ def page_html(title, data, script, parts, **markup):
     -------
     str
     """
-    headings = {"before": "Before you press"} | {name: PARTS[name] for name in parts}
+    headings = {"before": "Before you press"} | ({"plan": PLAN} if plan else {})
+    headings |= {name: PARTS[name] for name in parts}
     links = "".join(f'<a href="#{name}">{text}</a>' for name, text in headings.items())
     return Template((HERE / "page.html").read_text(encoding="utf-8")).substitute(
         markup,
         title=html.escape(title),
         policy=ALLOWED.format(hash=_hash(script)),
         links=links,
+        plan=f'<section id="plan"><h2>{PLAN}</h2>{plan}</section>' if plan else "",
         parts="\n".join(_part(name, lead) for name, lead in parts.items()),
         data=as_json(data),
         script=script,

@@ -2,8 +2,12 @@
 
 import { make } from "../widgets/parts/dom.js";
 import { plateView } from "../widgets/parts/plate_view.js";
-import quiz from "../widgets/locate_quiz.js";
+import caution from "../widgets/caution_quiz.js";
+import locate from "../widgets/locate_quiz.js";
+import name from "../widgets/name_quiz.js";
+import order from "../widgets/order_quiz.js";
 import picker from "../widgets/picker.js";
+import rule from "../widgets/rule_quiz.js";
 import session from "../widgets/session.js";
 import stepper from "../widgets/stepper.js";
 import { keptModel } from "./kept.js";
@@ -11,41 +15,64 @@ import { hostWidget, makeModel } from "./model.js";
 
 const page = JSON.parse(document.getElementById("acupress-page").textContent);
 const { stage } = page;
+const QUIZZES = { locate, rule, name, order, caution };
 
 // A part of the page, in the place that waits for it; a page may have none.
-async function show(name, widget, values, modelOf = keptModel) {
-  const place = document.getElementById(`acupress-${name}`);
+async function show(part, widget, values) {
+  const place = document.getElementById(`acupress-${part}`);
   if (!place) return null;
-  const model = modelOf(`${page.id} ${name}`, { ...page.values[name], ...values });
+  const model = keptModel(`${page.id} ${part}`, { ...page.values[part], ...values });
   const { show: showIn } = await hostWidget(widget, model);
   await showIn(place);
   return model;
 }
 
-// The stepper builds one point; a list above it says which.
-function showStepper(chosen) {
-  const place = document.getElementById("acupress-stepper");
-  if (!place) return;
-  const choice = keptModel(`${page.id} steps`, { code: "" });
-  const option = (code) => make("option", { value: code }, nameOf(code));
-  const select = make("select", { onchange: () => choose(select.value) }, ...page.drawn.map(option));
+// A part that shows one thing at a time; a list above it says which. `hostOf(value)` begins with one.
+// Gives what chooses.
+function showOneOf(part, label, named, hostOf) {
+  const place = document.getElementById(`acupress-${part}`);
+  const values = Object.keys(named);
+  if (!place || !values.length) return () => {};
+  const choice = keptModel(`${page.id} ${part}`, { chosen: "" });
+  const option = (value) => make("option", { value }, named[value]);
+  const select = make("select", { onchange: () => choose(select.value) }, ...values.map(option));
   const body = make("div", {});
   let host = null;
-  async function choose(code) {
-    if (!page.drawn.includes(code)) return;
-    select.value = code;
-    choice.set("code", code);
+  async function choose(value) {
+    if (!(value in named)) return;
+    select.value = value;
+    choice.set("chosen", value);
     choice.save_changes();
     host?.close();
-    body.replaceChildren();
-    const key = `${page.id} steps ${code}`;
-    host = await hostWidget(stepper, keptModel(key, { ...page.values.stepper, stage: stageOf(code) }));
-    await host.show(body);
+    const fresh = make("div", {});
+    body.replaceChildren(fresh); // what was shown in the last one is gone with it
+    host = await hostOf(value);
+    await host.show(fresh);
   }
   place.append(
-    make("div", { class: "acupress acupress-which" }, make("label", {}, make("span", {}, "Point"), select)), body);
-  choose(choice.get("code") || page.drawn[0]);
+    make("div", { class: "acupress acupress-which" }, make("label", {}, make("span", {}, label), select)), body);
+  choose(choice.get("chosen") in named ? choice.get("chosen") : values[0]);
+  return choose;
+}
+
+// The stepper builds one point.
+function showStepper(chosen) {
+  const named = Object.fromEntries(page.drawn.map((code) => [code, nameOf(code)]));
+  const choose = showOneOf("stepper", "Point", named, (code) => {
+    const key = `${page.id} steps ${code}`;
+    return hostWidget(stepper, keptModel(key, { ...page.values.stepper, stage: stageOf(code) }));
+  });
   chosen.on("change:selected", () => choose(chosen.get("selected")));
+}
+
+// The quizzes, of which one is asked; answers keep themselves.
+function showQuizzes() {
+  const named = Object.fromEntries((page.quizzes ?? []).map(({ name: words }, at) => [at, words]));
+  showOneOf("quiz", "Practise", named, (at) => {
+    const { kind, codes, stage: own } = page.quizzes[at];
+    const asked = { ...stage, ...own, codes, brings: {} };
+    return hostWidget(QUIZZES[kind], makeModel({ ...page.values[kind], stage: asked }));
+  });
 }
 
 // What shows one point alone, as the stepper does.
@@ -84,8 +111,7 @@ async function begin() {
   const chosen = await show("picker", picker, { stage: { ...stage, brings: {} }, selected: page.codes[0] });
   showStepper(chosen);
   await show("session", session, { stage: { ...stage, codes: page.held } });
-  const asked = { ...stage, ...page.quiz, codes: page.drawn, brings: {} };
-  await show("quiz", quiz, { stage: asked }, (_, values) => makeModel(values)); // answers keep themselves
+  showQuizzes();
   addEventListener("beforeprint", () => {
     drawHandout();
     unfold();

@@ -10,6 +10,7 @@ from ..facts.calls import says_what_it_takes, shown
 from ..facts.choice import chosen
 from ..facts.files import write_whole
 from ..facts.names import UnknownPoint, find_code
+from ..teaching.wishes import Wishes
 from ..widgets.session import GuidedSession
 from .contents import contents
 from .link import address_html, as_address
@@ -19,13 +20,14 @@ ENDINGS = (".html", ".htm")
 
 @says_what_it_takes
 def write_page(
-    path, points, title="Acupressure", table=None, *, notes=None, prepare_seconds=10, address=None
-):
+    path, points, title="Acupressure", table=None, *,
+    notes=None, group=(), prepare_seconds=10, address=None,
+):  # fmt: skip
     """Write points as a page to give away: one file, opened by a double click.
 
-    It works from a phone's download folder or a USB stick: what to heed before one presses, the
-    point picker, each rule step by step, the guided session, the locate quiz, and a handout when it
-    is printed. The page asks no other computer for anything. Points for locating only, and those
+    It works from a phone's download folder or a USB stick: what to heed before one presses, in
+    which order points are pressed and who leaves out what, the point picker, each rule step by
+    step, the guided session, the quizzes, and a handout when it is printed. The page asks no other computer for anything. Points for locating only, and those
     that no plate shows, are not in its session.
 
     Parameters
@@ -39,7 +41,11 @@ def write_page(
     table : pandas.DataFrame, optional
         The point table that codes are looked up in; the course's own by default.
     notes : dict of str to str, optional
-        Words of one's own for the handout, by code.
+        Words of one's own, by code: they stand on the point's card, in the session and in the
+        handout.
+    group : str or sequence of str, optional
+        Who is there that leaves points out, as :class:`acupress.LessonPlan` takes them; all those
+        of ``data/groups.csv`` by default.
     prepare_seconds : float, optional
         How long the session gives to get ready before each hold, from 0 to 600 seconds.
     address : str, optional
@@ -77,10 +83,11 @@ def write_page(
     """
     path = _as_path(path)
     codes, table = chosen(points, table)
-    title, notes = _as_title(title), _as_notes(notes, table.loc[codes])
+    title, table = _as_title(title), _with_notes(table, codes, notes)
     seconds = GuidedSession.prepare_seconds.validate(None, prepare_seconds)
     link = address_html(as_address(address))
-    write_whole(path, contents(title, codes, table, notes, seconds, link).encode("utf-8"))
+    made = contents(title, codes, table, _as_group(group, codes, table), seconds, link)
+    write_whole(path, made.encode("utf-8"))
     return path
 
 
@@ -99,6 +106,22 @@ def _as_title(title):
     if not isinstance(title, str) or not title.strip():
         raise ValueError(f"title is {shown(title)}; it must be a text.")
     return title.strip()
+
+
+def _as_group(group, codes, table):
+    wishes = Wishes(codes, table)
+    read = wishes.group(group)
+    if wishes.faults:
+        raise ValueError(f"{'; '.join(wishes.faults)}.")
+    return read
+
+
+def _with_notes(table, codes, notes):
+    """The table with these notes at their points."""
+    table = table.assign(note=table["note"] if "note" in table else "")
+    for code, note in _as_notes(notes, table.loc[codes]).items():
+        table.at[code, "note"] = note
+    return table
 
 
 def _as_notes(notes, rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..facts.cards import Section
-from ..facts.classes import groups, what_to_do
+from ..facts.classes import DOES, groups, what_to_do
 from ..facts.names import shown_code
 from ..learning.cards import card_of
 
@@ -61,10 +61,21 @@ def card_of_table(table):
     return card_of("Who leaves out what", sections or nobody, kind="stop")
 
 
-def _lines(rows):
-    """A line for each thing that is done, and one for what is left to them."""
-    for does, those in rows.groupby("does", sort=False):
-        yield f"{does.capitalize()}: {_shown(those.code)}."
+def in_short(rows):
+    """Say what one person does, and what is left to them, without the reasons.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Those rows of :func:`table_of` that are about this person.
+
+    Yields
+    ------
+    str
+        A sentence for each thing that is done, and one for what is left.
+    """
+    for does in filter(set(rows.does).__contains__, DOES):
+        yield f"{does.capitalize()}: {_shown(rows.code[rows.does == does])}."
     instead = next(filter(None, rows.instead), "").split()
     left_out = rows.code[rows.does == "leave out"]
     if instead:
@@ -73,6 +84,11 @@ def _lines(rows):
         yield f"Instead of them{after}: {_shown(instead)}."
     elif len(left_out):
         yield "No other point of this plan is for them: they count the time."
+
+
+def _lines(rows):
+    """The same with the reasons."""
+    yield from in_short(rows)
     yield from dict.fromkeys(f"{shown_code(row.code)}: {row.why}" for row in rows.itertuples())
 
 

@@ -10,6 +10,7 @@ from ..facts.cards import Section
 from ..facts.classes import POSITIONS
 from ..facts.names import shown_code
 from . import paper
+from .overview import overview
 
 LONG = ("Where it is", "Where others put it", "What is uncertain", "From the course", "Sources")
 TEMPLATE = "handout.typ"
@@ -66,6 +67,7 @@ def contents(plan, size="A4", points_a_page=1, large=False, grey=False):
         "about": paper.about(plan),
         "notes": "Notes",
         "stop": paper.stop_signs(plan),
+        "plan": [paper.as_dict(one) for one in overview(plan.points, plan.group)],
         "points": points,
         "last": [paper.as_dict(section) for section in _last(plan, look)],
     }
@@ -88,8 +90,6 @@ def _checked(size, points_a_page, large, grey):
 def _told(point, plan, look):
     """Name and sections of a point: first what is heeded and done, then how it is found."""
     sections = sections_at(point, locate(point.name, points=plan.table), plan.table)
-    if point.note:
-        sections.insert(1, Section("From your teacher", tuple(point.note.split("\n")), kind="note"))
     if _is_short(look):
         sections = [one for one in sections if one.title not in LONG and one.kind != "tradition"]
     first = [one for one in sections if one.kind in ("caution", "note") or paper.presses(one)]

@@ -13,14 +13,11 @@ from ..facts.names import shown_code
 from ..facts.pressing import refuse_to_press
 from ..widgets import plan as session_plan
 from . import exclusions, positions, timeline
+from .overview import SIDES_TOLD
 from .products import Products
 from .wishes import Wishes, text
 
 PREPARE = 10  # seconds before each hold, as in a session
-SIDES_TOLD = {
-    "both": "right, then left", "together": "both at once", "midline": "middle",
-    "right": "right", "left": "left",
-}  # fmt: skip
 
 
 class LessonPlan(Products):

@@ -141,8 +141,9 @@ class Products:
     def page(self, path, *, address=None):
         """Write this plan as a page to give away: one file, opened by a double click.
 
-        Stop signs, point picker, rules step by step, the session with this plan's holds, sides and
-        notes, and a handout when it is printed; without network and without Python.
+        Stop signs, the order and who leaves out what, point picker, rules step by step, the session
+        with this plan's holds, sides and notes, quizzes, and a handout when it is printed; without
+        network and without Python.
 
         Parameters
         ----------
@@ -164,9 +165,8 @@ class Products:
         """
         from ..page.write import write_page  # only now: a page may be made of plans, too
 
-        notes = {code: note for code, note in self.notes.items() if note}
-        options = {"prepare_seconds": self.prepare, "address": address}
-        return write_page(path, self.points, self.title, notes=notes, **options)
+        options = {"group": self.group, "prepare_seconds": self.prepare, "address": address}
+        return write_page(path, self.points, self.title, **options)
 
     @says_what_it_takes
     def handout(self, path, *, paper="A4", points_a_page=1, large=False, grey=False):

@@ -14,7 +14,7 @@ import segno
 import traitlets
 from labdriver import ROOT
 
-from acupress import UnknownPoint, load_points
+from acupress import LessonPlan, UnknownPoint, load_points
 from acupress.__main__ import main
 from acupress.facts.safety import name_of, stop_signs
 from acupress.page.link import as_address
@@ -129,9 +129,39 @@ def test_text_of_a_table_is_text_in_the_page(tmp_path):
     assert HOSTILE in page.words
 
 
-def test_notes_of_ones_own_stand_at_their_point(tmp_path):
-    page = written(tmp_path / "page.html", TWO, notes={"K-3": "Show it on the skeleton."})
-    assert "Show it on the skeleton." in page.words[page.words.rindex("KI-3 Tàixī") :]
+def test_notes_of_ones_own_stand_at_their_point_wherever_it_is_shown(tmp_path):
+    note = "Show it on the skeleton."
+    page = written(tmp_path / "page.html", TWO, notes={"K-3": note})
+    assert note in page.words[page.words.rindex("KI-3 Tàixī") :]
+    told = page.data["stage"]["points"]
+    assert told["KI3"]["note"] == note and told["BL60"]["note"] == ""
+    cards = {code: [section for section in told[code]["card"] if note in section["items"]]
+             for code in TWO}  # fmt: skip
+    assert [len(cards[code]) for code in TWO] == [0, 1]
+
+
+def test_a_plans_page_names_its_positions_and_who_leaves_out_what_before_any_point(tmp_path):
+    plan = LessonPlan(["GV2", "LI4", "BL40"], group="varicose veins", notes={"LI4": "Slowly."})
+    page = Page(plan.page(tmp_path / "page.html").read_text(encoding="utf-8"))
+    told = page.words.split("In this order")[1].split("Look at each point")[0]
+    for code, entry in plan.entries.iterrows():
+        assert f"{name_of(code, POINTS)}: {entry.position}, {entry.sides}" in told
+    assert "Varicose veins. Leave out: BL-40. Instead of them: GV-2, LI-4." in told
+    point = page.words[page.words.rindex("GV-2 Yāoshū") :]
+    assert point.index("lying on your side") < point.index(POINTS.press["GV2"])
+    assert page.data["stage"]["points"]["LI4"]["note"] == "Slowly."
+
+
+def test_it_has_each_quiz_that_its_points_allow(tmp_path):
+    def offered(codes):
+        quizzes = written(tmp_path / "page.html", codes).data["quizzes"]
+        return [(quiz["kind"], quiz["codes"]) for quiz in quizzes]
+
+    back = ["BL23", "BL40", "BL60", "LI4"]
+    kinds = ("locate", "rule", "name")
+    assert offered(back) == [*((kind, back) for kind in kinds), ("order", back[:3]),
+                             ("caution", back)]  # fmt: skip
+    assert [kind for kind, _ in offered("KI3")] == [*kinds, "caution"], "one has no order"
 
 
 def test_points_for_locating_only_are_not_in_its_session(tmp_path):
@@ -168,6 +198,12 @@ def test_the_same_plan_gives_the_same_file(tmp_path, two):
         ("class.html", TWO, {"notes": "Slowly."}, "notes is 'Slowly.'; it must be texts by code"),
         ("class.html", TWO, {"notes": {"KI3": 3}}, "The note for KI3 is 3"),
         ("class.html", TWO, {"notes": {"LI4": "x"}}, "notes: "),
+        (
+            "class.html",
+            TWO,
+            {"group": "tall"},
+            "group names 'tall', of whom the table says nothing",
+        ),
         ("class.html", TWO, {"prepare_seconds": -1}, "prepare_seconds is -1"),
         ("class.html", TWO, {"notse": {}}, "Did you mean notes"),
     ],

@@ -11,6 +11,7 @@ from PIL import Image
 
 import acupress as ap
 from acupress.facts.advice import Words
+from acupress.facts.names import shown_code
 from acupress.teaching import handout, paper
 
 NOTE = "We try <b>this</b> #emph[slowly] $x$ \\pagebreak() 合谷 =1+1"
@@ -30,7 +31,9 @@ def squeezed(text):
 
 @pytest.fixture(scope="module")
 def plan():
-    return ap.LessonPlan(["BL23", "BL60"], title="Low <back> #1", notes={"BL60": NOTE})
+    return ap.LessonPlan(
+        ["BL23", "BL60"], title="Low <back> #1", notes={"BL60": NOTE}, group=["pregnancy", "sprain"]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +76,20 @@ def test_its_text_is_the_tables_and_the_guidances(look, made, plan):
         "disclaimer",
     ):
         assert [line for line in words.lines(kind) if squeezed(line) not in text] == [], kind
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_it_names_positions_and_who_leaves_out_what_before_any_point(look, made, plan):
+    text = text_of(made / f"{look}.pdf")
+    begins = min(text.index(squeezed(point.press)) for point in plan.points.itertuples())
+    for code, entry in plan.entries.iterrows():
+        told = f"{shown_code(code)} {entry['name']}: {entry.position}, {entry.sides}"
+        assert text.index(squeezed(told)) < begins
+    for who, those in plan.exclusions().groupby("who", sort=False):
+        left_out = those.code[those.does == "leave out"]
+        told = f"{who}. Leave out: {', '.join(map(shown_code, left_out))}."
+        assert text.index(squeezed(told)) < begins
+    assert text.index("Insteadofthem:BL-23.") < begins
 
 
 @pytest.mark.parametrize("look", LOOKS)

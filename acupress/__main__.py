@@ -8,6 +8,7 @@ from .body.listing import listing
 from .body.load import load_plate, read_plate
 from .drawing.gallery import save_gallery, show_landmarks
 from .facts.csvfile import DATA
+from .facts.files import write_whole
 from .facts.tables import load_landmarks
 
 PICTURES = (".png", ".svg", ".pdf")
@@ -40,7 +41,7 @@ def main(arguments):
     try:
         match arguments:
             case ["plates"]:
-                (DATA / "plates.csv").write_text(listing(), encoding="utf-8", newline="\n")
+                write_whole(DATA / "plates.csv", listing().encode("utf-8"))
             case ["landmarks", plate]:
                 print(landmark_list(load_plate(plate)))
             case ["gallery", file]:

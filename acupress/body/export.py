@@ -11,6 +11,7 @@ import io
 import json
 from pathlib import Path
 
+from ..facts.files import write_whole
 from ..facts.tables import load_points
 from .load import load_plate
 from .locate import locate_everywhere
@@ -180,7 +181,7 @@ def export(form, target=None):
     text = as_csv(rows) if form == "csv" else as_json(rows)
     if target is None:
         return text
-    Path(target).write_text(text, encoding="utf-8", newline="\n")
+    write_whole(target, text.encode("utf-8"))
     return f"{len(rows)} rows: {target}\n"
 
 
@@ -193,5 +194,5 @@ def _export_folder(collections, target):
     folder = Path(target)
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in collections.items():
-        (folder / f"{name}.geojson").write_text(text, encoding="utf-8", newline="\n")
+        write_whole(folder / f"{name}.geojson", text.encode("utf-8"))
     return f"{len(collections)} files: {target}\n"

@@ -16,6 +16,7 @@ from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.figure import Figure
 from PIL import Image
 
+from ..facts.files import write_whole
 from . import style
 from .kept import kept_text
 from .kept_figures import bundle_of
@@ -97,12 +98,15 @@ class DescribedFigure(Figure):
             return super().savefig(fname, **options)
         text = _with_fonts(_svg_text(self, **options | {"format": "svg"}))
         if isinstance(fname, (str, os.PathLike)):
-            with open(fname, "w", encoding="utf-8") as file:
-                file.write(text)
+            write_whole(fname, text.encode())
         elif isinstance(fname, io.TextIOBase):
             fname.write(text)
         else:
             fname.write(text.encode())
+
+    def svg(self):
+        """Return it as an SVG text without its letters, for what has them by name."""
+        return _svg_text(self)
 
 
 class DescribedFigures(tuple):

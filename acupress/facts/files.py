@@ -32,6 +32,9 @@ def write_whole(path, data):
         raise IsADirectoryError(f"'{path}' is a folder: name a file in it.")
     if not path.parent.is_dir():
         raise FileNotFoundError(f"There is no folder '{path.parent}' to write '{path.name}' in.")
+    if path.exists() and not path.is_file():  # a device, such as /dev/null, is written to as it is
+        path.write_bytes(data)
+        return
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:

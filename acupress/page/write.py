@@ -27,8 +27,9 @@ def write_page(
 
     It works from a phone's download folder or a USB stick: what to heed before one presses, in
     which order points are pressed and who leaves out what, the point picker, each rule step by
-    step, the guided session, the quizzes, and a handout when it is printed. The page asks no other computer for anything. Points for locating only, and those
-    that no plate shows, are not in its session.
+    step, the guided session, the quizzes, and a handout when it is printed. The page asks no other
+    computer for anything. Points for locating only, and those that no plate shows, are not in its
+    session.
 
     Parameters
     ----------

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 import json
-import re
 from pathlib import Path
 
 from ..body.locate import locate
@@ -21,6 +19,7 @@ from ..facts.files import write_whole
 HERE = Path(__file__).parent
 SHARED = "parts.typ"
 PAPERS = {"A4": "a4", "letter": "us-letter"}  # as one says it → as typst does
+SAID = {"note", "position", "hold_seconds", "press", "tradition", "sources"}  # in no drawing
 NO_TYPST = (
     "Handouts, quizzes, cards and posters are made by typst, which is not installed: "
     'pip install typst (in the course\'s own folder: pip install -e ".[print]").'
@@ -139,7 +138,7 @@ def drawn(code, table, grey=False, labels=True):
         ``svg``, its description ``alt``, and ``tall``: its height as part of its width.
     """
     spot = locate(code, points=table)
-    row = [f"{value}" for value in table.loc[code].drop("note")]
+    row = [f"{value}" for value in table.loc[code].drop(list(SAID), errors="ignore")]
     steps = [step.words for step in spot.steps]
     what = ["paper", code, str(grey), str(labels), *row, repr((spot.x, spot.y)), *steps]
     return json.loads(kept_text(what, lambda: _draw(code, table, grey, labels)))
@@ -149,11 +148,8 @@ def _draw(code, table, grey, labels):
     palette = style.palette_of("line" if grey else "atlas")
     on_paper = dataclasses.replace(palette, paper="#ffffff")
     figure = show_point(code, points=table, palette=on_paper, labels=labels)
-    made = io.StringIO()
-    figure.savefig(made, format="svg")
     wide, tall = figure.get_size_inches()
-    svg = re.sub("@font-face{[^}]*}", "", made.getvalue())  # typst has the fonts by name
-    svg = svg.replace("'Acupress Sans'", "'DejaVu Sans'")
+    svg = figure.svg().replace("'Acupress Sans'", "'DejaVu Sans'")  # typst has the fonts by name
     return json.dumps({"svg": svg, "alt": figure.alt, "tall": tall / wide})
 
 

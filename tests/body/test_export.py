@@ -80,7 +80,10 @@ def test_the_command_writes_a_file_a_folder_or_to_the_screen(tmp_path, capsys):
         (["table", "csv"], "table needs a format: table --format csv or json or geojson."),
         (["table", "--format", "xml"], "There is no format 'xml': choose csv, json, geojson."),
         (["table", "--format", "geojson"], "GeoJSON has a file for each plate: name a folder"),
-        (["table", "--format", "csv", "/no/such/a.csv"], "'/no/such/a.csv': No such file"),
+        (
+            ["table", "--format", "csv", "/no/such/a.csv"],
+            "There is no folder '/no/such' to write 'a.csv' in.",
+        ),
     ],
 )
 def test_what_the_command_cannot_do_is_said_in_a_line(arguments, said, capsys):

@@ -69,8 +69,10 @@ def files_of(widget):
     brings = widget.stage.get("brings", {}) if hasattr(widget, "stage") else {}
     if not brings:
         return {}
-    whole = type(widget)(widget.points)
-    whole.draw_all()
+    whole = widget
+    if not all(getattr(widget, trait) for trait in brings.values()):
+        whole = type(widget)(widget.points)
+        whole.draw_all()
     return {trait: getattr(whole, trait) for trait in brings.values()}
 
 

@@ -20,3 +20,21 @@ def feedback(page):
 def answers(page):
     """The attempts that wait for the file, the oldest first."""
     return [json.loads(line) for line in traits(page, "answered")[0]]
+
+
+def parts_of(quiz, code):
+    """Its parts: kind, the words one can choose, and the number of the right ones."""
+    rules = json.loads(getattr(quiz, quiz.stage["brings"][quiz.points.plate[code]]))["rules"]
+    asked, values = rules["points"][code], rules["values"]
+    found = []
+    for part in asked["parts"]:
+        holder = asked["rule"] if part["move"] is None else asked["rule"]["moves"][part["move"]]
+        options = [values[number] for number in part["options"]]
+        right = [option["value"] for option in options].index(holder[part["name"]])
+        if len(options) > 1:
+            found.append((part["kind"], [option["words"] for option in options], right))
+    return found
+
+
+def lists(page):
+    return page.locator(".acupress-rule-form select")

@@ -19,6 +19,9 @@ ELSEWHERE = re.compile(
 )
 TOPIC = re.compile("([^:,;]+): ")
 SENTENCE = re.compile(r"(?<=[.;:]) ")
+TABLES_OWN = re.compile(
+    r"as [\w ]+ of guidance\.csv: "
+)  # where a source stands, for who edits tables
 
 
 def has_caution(point):
@@ -53,8 +56,9 @@ def caution_questions(codes, table, seed):
     dict
         Plain JSON. ``texts``: cautions, points and sources, each once. ``points``, by code:
         ``asks``, ``"point"`` or ``"caution"``; the numbers of texts: ``about``, what is asked
-        about, ``options`` and ``said``, the point's caution and its sources; ``right``, which of
-        the options is, from 0.
+        about, ``options``, ``instead``, what is said of each option where it is chosen and is
+        wrong, ``hint``, where the point is, and ``said``, its cautions one by one and their
+        sources; ``right``, which of the options is, from 0.
 
     Examples
     --------
@@ -63,6 +67,8 @@ def caution_questions(codes, table, seed):
     >>> asked = made["points"]["ST42"]
     >>> asked["asks"], made["texts"][asked["about"]], made["texts"][asked["said"][0]][:44]
     ('caution', 'ST-42 Chōngyáng', 'ST-42 Chōngyáng: An artery under the skin: A')
+    >>> made["texts"][asked["hint"]][:42]
+    'It is here. Top of the foot: over the dors'
     """
     maker = _Maker(table)
     points = {code: maker.question(code, random.Random(f"{seed}/{code}")) for code in codes}
@@ -84,16 +90,22 @@ class _Maker:
         asks = rng.choice(["point", "caution"])
         others = [one for one in self._near(code) if not self.parts[one] & self.parts[code]]
         if asks == "point":
-            texts = [self._called(one) for one in (code, *others[:OTHERS])]
-            about = self.cautions[code]
+            offered = [code, *others[:OTHERS]]
+            about, show = self.cautions[code], self._called
         else:
-            different = dict.fromkeys(self.cautions[one] for one in others)
-            texts = [self.cautions[code], *[text for text in different if text][:OTHERS]]
-            about = self._called(code)
-        options = rng.sample(texts, len(texts))
-        numbers = {"about": self._number(about), "options": [self._number(one) for one in options]}
-        said = [self._number(one) for one in self._said(code)]
-        return {"asks": asks, **numbers, "right": options.index(texts[0]), "said": said}
+            different = {self.cautions[one]: one for one in reversed(others) if self.cautions[one]}
+            offered = [code, *list(different.values())[::-1][:OTHERS]]
+            about, show = self._called(code), self.cautions.get
+        options = rng.sample(offered, len(offered))
+        return {
+            "asks": asks,
+            "about": self._number(about),
+            "options": [self._number(show(one)) for one in options],
+            "right": options.index(code),
+            "instead": [self._number(self._instead(asks, one, code)) for one in options],
+            "hint": self._number(self._hint(asks, code)),
+            "said": [self._number(one) for one in self._said(code)],
+        }
 
     def _number(self, text):
         return self.texts.setdefault(text, len(self.texts))
@@ -126,8 +138,29 @@ class _Maker:
         point = self.points[code]
         sources = list(_on_cautions(point.sources))
         sources += [self.areas.source[name] for name in point.get("caution_areas", "").split()]
-        cautions = " ".join(cautions_of(point))
-        return [f"{self._called(code)}: {cautions}", f"Source: {'; '.join(sources)}."]
+        first, *others = cautions_of(point)
+        named = TABLES_OWN.sub("", "; ".join(sources))
+        return [f"{self._called(code)}: {first}", *others, f"Source: {named}."]
+
+    def _instead(self, asks, code, right):
+        """What is said of an option that was chosen and is wrong."""
+        if code == right:
+            return ""
+        called, own = self._called(code), " ".join(cautions_of(self.points[code]))
+        if asks == "caution":
+            return f"That is the caution of {called}."
+        if own:
+            return f"You chose {called}, which has another: {own}"
+        return f"You chose {called}: no caution of it is named here, which does not prove it safe."
+
+    def _hint(self, asks, code):
+        """Where the point is: what is to be heeded there comes from what lies there."""
+        where = self.points[code].location
+        if not where:
+            return ""
+        if asks == "point":
+            return f"The point you look for is here. {where}"
+        return f"It is here. {where} What lies under the skin, or behind it?"
 
 
 def _on_cautions(sources):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 from ..body.construct import Places
 from ..body.load import load_plate
@@ -10,10 +11,51 @@ from ..body.needs import read_rules, rules_on
 from ..facts.names import shown_code, spellings
 
 OTHERS = 3  # names offered beside the right one
+NUMBERED = re.compile(r"(\D+)(\d+)(.*)")  # a code: letters, number, rest
+
+
+def name_lookup(table):
+    """Make what is needed to read whatever somebody types for a point.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        All points that are known.
+
+    Returns
+    -------
+    dict
+        Plain JSON. ``letters``: what a code begins with → what is written in its stead before the
+        number, with blanks between, for all points of these letters. ``points``: code → how it is
+        shown, its part of the body, and its other written forms, as plain text with blanks between.
+
+    Examples
+    --------
+    >>> from acupress import load_points
+    >>> made = name_lookup(load_points())
+    >>> made["letters"]["PC"].split()[:3], made["points"]["PC6"][:2]
+    (['pc', 'pe', 'cx'], ['PC-6 Nèiguān', 'forearm'])
+    >>> made["points"]["PC6"][2].split()[:2]
+    ['neiguan', '內關']
+    """
+    forms = {code: spellings(code, row) for code, row in table.iterrows()}
+    letters = {}  # what holds for every number is said once
+    for code, own in forms.items():
+        if found := NUMBERED.fullmatch(code):
+            before = [form.removesuffix(found[2]) for form in own if form.endswith(found[2])]
+            shared = letters.setdefault(found[1], before)
+            letters[found[1]] = [form for form in shared if form in before and form.isalpha()]
+    points = {}
+    for code, own in forms.items():
+        found = NUMBERED.fullmatch(code)
+        known = {form + found[2] for form in letters[found[1]]} if found else ()
+        others = " ".join(form for form in own if form not in known)
+        points[code] = [f"{shown_code(code)} {table.pinyin[code]}", table.region[code], others]
+    return {"letters": {name: " ".join(forms) for name, forms in letters.items()}, "points": points}
 
 
 def name_choices(codes, table, name, seed):
-    """Make what is needed to read and to offer names of points on one plate.
+    """Make what is needed to offer names of points on one plate.
 
     Parameters
     ----------
@@ -29,25 +71,21 @@ def name_choices(codes, table, name, seed):
     Returns
     -------
     dict
-        Plain JSON. ``forms``: what can be typed, as plain text, → the codes it can mean, of this
-        plate's points and those that are called alike. ``called``: code → how such a point is
-        shown. ``offered``: code → the codes to choose from, itself and its nearest neighbours in a
-        seeded order. ``places``: code → [x, y] in plate units, of all that one sees on the plate.
+        Plain JSON. ``offered``: code → the codes to choose from, itself and its nearest neighbours
+        in a seeded order. ``places``: code → [x, y] in plate units, of all that one sees on the
+        plate.
 
     Examples
     --------
     >>> from acupress import load_points
     >>> made = name_choices(["PC6"], load_points(), "forearm_anterior", 1)
-    >>> made["forms"]["neiguan"], sorted(made["offered"]["PC6"])
-    (['PC6'], ['HT4', 'LU7', 'PC5', 'PC6'])
+    >>> sorted(made["offered"]["PC6"])
+    ['HT4', 'LU7', 'PC5', 'PC6']
     """
     here = places_on(name, table)
     offered = {code: _offered(code, here, random.Random(f"{seed}/{code}")) for code in codes}
-    forms = _forms(table, set(here))
-    meant = {code for means in forms.values() for code in means}
-    called = {code: f"{shown_code(code)} {table.pinyin[code]}" for code in sorted(meant)}
     places = {code: [round(place.real, 1), round(place.imag, 1)] for code, place in here.items()}
-    return {"forms": forms, "called": called, "offered": offered, "places": places}
+    return {"offered": offered, "places": places}
 
 
 def places_on(name, table):
@@ -88,12 +126,3 @@ def nearest(code, here):
     """
     far = {other: abs(place - here[code]) for other, place in here.items() if other != code}
     return sorted(far, key=lambda other: (far[other], other))
-
-
-def _forms(table, wanted):
-    """Written form → codes, in their order; only forms that can mean a point that is wanted."""
-    forms = {}
-    for code, row in table.iterrows():
-        for form in spellings(code, row):
-            forms.setdefault(form, []).append(code)
-    return {form: codes for form, codes in forms.items() if wanted.intersection(codes)}

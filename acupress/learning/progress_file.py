@@ -102,6 +102,32 @@ def read(path):
     return reading, " ".join(notices)
 
 
+def added(path, start):
+    """Read the lines that were added to a file since it was looked at.
+
+    Parameters
+    ----------
+    path : str or path-like
+    start : int
+        How much of it was read then, in bytes. A file that is shorter now is another one.
+
+    Returns
+    -------
+    lines : list of str
+        Attempts; what is damaged is left to :func:`read`.
+    end : int
+        Up to where it is read now: a line that somebody is writing comes whole the next time.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            file.seek(start if start <= os.fstat(file.fileno()).st_size else 0)
+            begin, content = file.tell(), file.read()
+    except OSError:
+        return [], start
+    whole = content[: content.rfind(NEW_LINE) + 1]
+    return read_attempts(whole.decode("utf-8", "replace")).lines, begin + len(whole)
+
+
 def why_not(path, error):
     """Why a file could not be used, as a part of a sentence.
 

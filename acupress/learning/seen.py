@@ -18,14 +18,16 @@ from .cards import Section, card_of
 from .cloud import cloud
 from .due_calendar import due_calendar
 from .error_chart import error_chart, reference_chart
+from .overview import by_need, overview
 from .progress import NIGHT, due
 from .ruler import LONGEST, SHORTEST
 from .targets import targets
 
 NIGHTLY = datetime.timedelta(hours=NIGHT)  # so long after midnight a day ends
-MOST = 6  # points that are shown unless others are asked for: those answered last
+MOST = 6  # points whose marks are drawn unless others are asked for: who need repeating most
 READ = frozenset(
-    "time point plate side kind error across along tolerance correct hint reference".split()
+    "time point plate side kind error across along tolerance correct hint reference "
+    "rating seconds".split()
 )  # columns
 NOTHING_YET = (
     "There are no answers here yet, so there is nothing to see. Answer a few questions first, for "
@@ -43,7 +45,8 @@ def show_progress(progress, points=None, cun_mm=None, now=None):
     progress : pandas.DataFrame
         Attempts, as ``load_progress("progress.jsonl")`` gives them.
     points : pandas.DataFrame, str, or sequence of str, optional
-        The points to show; by default those answered last, six at most.
+        The points to show; by default all that were answered, and of six the marks: of those
+        that need repeating most.
     cun_mm : float, optional
         How long a cun is on one's own body, in millimetres, as ``cun_ruler`` tells it: the
         published scatter is drawn to that scale. By default as on the body that the plate draws.
@@ -53,8 +56,9 @@ def show_progress(progress, points=None, cun_mm=None, now=None):
     Returns
     -------
     acupress.drawing.svg.DescribedFigures
-        A calendar; errors point by point; each plate with the marks on it; last, apart, the
-        reference questions. A card that says so where there are no answers yet.
+        A calendar; all points in rows, those that need repeating first; errors point by point;
+        each plate with the marks on it; last, apart, the reference questions. A card that says so
+        where there are no answers yet.
 
     Raises
     ------
@@ -74,16 +78,19 @@ def show_progress(progress, points=None, cun_mm=None, now=None):
     when = _days(due(progress, now)["due"], now)
     answers = progress.assign(time=_days(progress.time, now)).sort_values("time")
     answers = answers.reset_index(drop=True)
-    shown_ones = _latest(answers) if points is None else set(codes)
-    figures = [due_calendar(when, now - NIGHTLY)]
-    measured = answers[answers.point.isin(shown_ones)].dropna(subset=["error", "across", "along"])
+    needs = by_need(answers, when)
+    figures = [due_calendar(when, now - NIGHTLY), overview(answers, needs)]
+    measured = answers.dropna(subset=["error", "across", "along"])
+    pointed = [code for code in needs if code in set(measured.point)]
+    if points is None:
+        measured = measured[measured.point.isin(pointed[:MOST])]
     if len(measured):
+        place = {code: number for number, code in enumerate(pointed)}
+        measured = measured.sort_values("point", key=lambda own: own.map(place), kind="stable")
         drawn = _plates(measured, table)
         known = {code: target for one in drawn.values() for code, target in one.items()}
-        count = answers.dropna(subset=["error"]).point.nunique()
-        figures.append(
-            error_chart(measured, known, table.pinyin, _left_out(count) if points is None else "")
-        )
+        note = _left_out(len(pointed)) if points is None else ""
+        figures.append(error_chart(measured, known, table.pinyin, note))
         for plate, own in drawn.items():
             here = measured[(measured.plate == plate) & measured.point.isin(own)]
             figures.append(cloud(here, plate, own, table, cun_mm))
@@ -112,16 +119,11 @@ def _days(times, now):
     return times.dt.tz_convert(now.tzinfo) - NIGHTLY
 
 
-def _latest(answers):
-    """The points answered last."""
-    return set(list(dict.fromkeys(answers.point[::-1]))[:MOST])
-
-
 def _left_out(count):
     if count <= MOST:
         return ""
     return (
-        f"Shown are the {MOST} points answered last, of {count}. Others are shown if you name "
+        f"Shown are the {MOST} that need repeating most, of {count}. Others are shown if you name "
         'them: ap.show_progress(progress, ["BL23", "BL25"]).'
     )
 

@@ -86,6 +86,10 @@ class Sheet:
             self.y += LINE + 3 * is_bold
         self.y += 2
 
+    def tell(self, words):
+        """Say a sentence in the description alone: what is drawn says it by its place."""
+        self._told.append(words)
+
     def text(self, x, y, words, **look):
         """Write a few words at a place; the description does not have them."""
         look = {"fontsize": style.TEXT_SMALL, "color": self.palette.ink, "va": "center"} | look

@@ -9,7 +9,8 @@ function makeCautionKind({ stage, frame }) {
   const { texts, points } = stage.cautions;
   let asked = null;
   const choosing = makeChoosing((number) => {
-    frame.answered({ correct: number === asked.right, said: answer() });
+    const correct = number === asked.right;
+    frame.answered({ correct, said: correct ? answer() : [texts[asked.instead[number]], ...answer()] });
   });
   const answer = () => asked.said.map((number) => texts[number]);
   return {
@@ -24,6 +25,11 @@ function makeCautionKind({ stage, frame }) {
       choosing.ask(asked.options.map((number) => texts[number]), question);
       const quoted = isPoint ? make("p", { class: "acupress-about" }, `“${about}”`) : "";
       return make("div", {}, question, " ", quoted);
+    },
+    hint(item) {
+      if (item.isHinted) return null;
+      item.isHinted = true;
+      return texts[asked.hint] || null;
     },
     answer,
     reveal: () => choosing.reveal(asked.right),

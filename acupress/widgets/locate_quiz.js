@@ -10,6 +10,7 @@ import { inCun, score } from "./parts/score.js";
 
 const REPLAY_PAUSE = 900; // ms between two steps of a rule that is replayed
 const HOW_TO_POINT = "Move the cross with the arrow keys, 0.1 cun a press, with Shift 1 cun. Enter confirms.";
+const WHAT_TO_DO = "Tap or click the place, then confirm.";
 const noDots = () => false;
 
 function makeLocate({ model, stage, frame }) {
@@ -50,7 +51,7 @@ function makeLocate({ model, stage, frame }) {
     const seen = seenSide(target);
     showBare(seen, -1);
     crossOf(item).aim(target, seen);
-    controls.open(creditWords(target.tolerance, 0));
+    controls.open(`${WHAT_TO_DO} ${creditWords(target.tolerance, 0)}`);
     side.show(target.midline === null);
   }
 
@@ -98,9 +99,11 @@ function makeLocate({ model, stage, frame }) {
   function told(code) {
     const { steps, card } = stage.points[code];
     const cautions = card.filter(({ kind }) => kind === "caution");
+    // What holds for most points is said only of one of which there is nothing else to say.
+    const own = (items) => [items.filter((text) => text !== stage.locating), items].find(({ length }) => length);
     return [
       `The rule: start at ${steps.join(", then ")}.`,
-      ...cautions.flatMap(({ title, items }) => [`⚠ ${title}: ${items.join(" ")}`]),
+      ...cautions.map(({ title, items }) => `⚠ ${title}: ${own(items).join(" ")}`),
     ];
   }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..body.needs import not_drawn
+from ..facts.advice import for_locating_only
 from ..facts.choice import chosen
 from ..facts.names import shown_code
 from ..facts.tables import load_points
@@ -56,7 +57,10 @@ class LocateQuiz(Practice):
 
     what = title = "the locate quiz"
     _esm = joined("locate_quiz.js")
-    _css = styles("parts/base.css", "picker.css", "parts/practice.css", "locate_quiz.css")
+    _css = styles(
+        *["parts/base.css", "picker.css", "parts/practice.css"],
+        *["parts/marks.css", "locate_quiz.css"],
+    )
     ask = Choice(("name", "code", "hanzi", "rule"), "name").tag(sync=True)
     side = Choice(("right", "left"), "right").tag(sync=True)
 
@@ -92,7 +96,9 @@ class LocateQuiz(Practice):
         return {"targets": targets(codes, self._table, self._tolerance)}
 
     def _outline(self):
-        return super()._outline() | {"left_out": _left_out_words(self._left_out)}
+        _, locating = for_locating_only()
+        left_out = _left_out_words(self._left_out)
+        return super()._outline() | {"left_out": left_out, "locating": locating}
 
 
 def _left_out_words(reasons):

@@ -6,13 +6,14 @@ import { make, tell } from "./parts/dom.js";
 import { makeMarks } from "./parts/marks.js";
 import { plateView } from "./parts/plate_view.js";
 import { practising } from "./parts/practice.js";
-import { readPoint } from "./parts/reading.js";
+import { formsOf, readPoint } from "./parts/reading.js";
 import { inCun, score } from "./parts/score.js";
 
 function makeNameKind({ model, stage, frame }) {
   const isTyped = model.get("answer") === "typed";
   const plate = plateView(stage);
   const marks = new Map(); // by the drawing they are on
+  const forms = formsOf(stage.known);
   const typing = makeTyping(typed);
   const choosing = makeChoosing((number) => named(offered()[number]));
   const place = make("p", {});
@@ -22,14 +23,16 @@ function makeNameKind({ model, stage, frame }) {
 
   const here = () => stage.plates[stage.points[item.code].plate];
   const offered = () => here().names.offered[item.code];
-  const called = (code) => here().names.called[code];
+  const called = (code) => stage.known.points[code][0];
 
   function typed(text) {
-    const codes = readPoint(text, here().names.forms);
-    if (codes.length === 1) return named(codes[0]);
+    const codes = readPoint(text, forms);
+    const [only] = codes;
+    if (codes.length === 1 && here().names.places[only]) return named(only);
+    if (codes.length === 1) return typing.refuse(elsewhereWords(stage.known.points[only]));
     typing.refuse(codes.length
       ? `“${text}” can mean ${codes.map(called).join(" or ")}: write the code.`
-      : `No point of this plate is called “${text}”. Write a code, a name or its signs.`);
+      : `No point is called “${text}”. Write a code, a name or its signs.`);
   }
 
   function named(code) {
@@ -87,8 +90,12 @@ function makeNameKind({ model, stage, frame }) {
       if (!choosing.element.hidden) choosing.reveal(offered().indexOf(item.code));
       show(null);
     },
+    undo: () => marks.forEach((one) => one.undo()),
   };
 }
+
+const elsewhereWords = ([called, region]) =>
+  `That is ${called}${region ? `, on the ${region}` : ""}: this plate does not show it. Which one is the dot?`;
 
 // A field for a name; what cannot be read is asked again, and is no answer.
 function makeTyping(ontyped) {

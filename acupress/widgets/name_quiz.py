@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..learning.name_choices import name_choices
+from ..learning.name_choices import name_choices, name_lookup
 from ..learning.targets import targets
 from .bundle import joined, styles
 from .practice import Practice
@@ -13,7 +13,7 @@ class NameQuiz(Practice):
     """See a dot and name it, by typing or by choosing among its near neighbours.
 
     What is typed may be a code, a name or Chinese signs, with or without tones and hyphens. What
-    could be two points is asked again, and is no answer.
+    could be two points, or is none that the plate shows, is asked again, and is no answer.
 
     Parameters
     ----------
@@ -39,12 +39,12 @@ class NameQuiz(Practice):
     _esm = joined("name_quiz.js")
     _css = styles(
         *["parts/base.css", "picker.css", "parts/practice.css"],
-        *["parts/choosing.css", "parts/beside.css"],
+        *["parts/choosing.css", "parts/beside.css", "parts/marks.css"],
     )
     answer = Choice(("typed", "chosen"), "typed").tag(sync=True)
 
     def plate_extras(self, name, codes):
-        """The names of a plate's points, and where its dots are.
+        """The names that are offered for a plate's points, and where its dots are.
 
         Parameters
         ----------
@@ -59,3 +59,6 @@ class NameQuiz(Practice):
         """
         names = name_choices(codes, self._table, name, self.seed_of_lists())
         return {"names": names, "targets": targets(codes, self._table)}
+
+    def _outline(self):
+        return super()._outline() | {"known": name_lookup(self._table)}

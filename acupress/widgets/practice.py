@@ -100,6 +100,7 @@ class Practice(Noted, anywidget.AnyWidget):
         traitlets.HasTraits.add_traits(self, **texts)
         self.set_trait("stage", self._outline() | {"brings": brings})
         super().__init__(**others)
+        self.on_msg(self._hear)
 
     def __repr__(self):
         """Say how many points are asked."""
@@ -189,12 +190,15 @@ class Practice(Noted, anywidget.AnyWidget):
             )
         self._path = None if progress is None else Path(progress).expanduser().absolute()
         self._written = set()  # the lines that this quiz has added
+        self._read_to = 0  # so much of the file is known, in bytes
         self._hindrance = ""  # why it could not, the last time
         self.set_trait("keeps", self._path is not None)
         self.set_trait("file", self._path.name if self._path else "")
 
     def _read(self):
         """The lines of the file; what is wrong with it is told in the quiz."""
+        if not self._read_to:  # before it is read: twice does no harm, never would
+            _, self._read_to = progress_file.added(self._path, 0)
         try:
             reading, notice = progress_file.read(self._path)
         except progress_file.ProgressError as error:
@@ -204,6 +208,16 @@ class Practice(Noted, anywidget.AnyWidget):
         if notice:
             self.set_trait("trouble", notice)
         return reading.lines
+
+    def _hear(self, _widget, message, _buffers):
+        """Tell a page that asks what others have written meanwhile."""
+        if isinstance(message, dict) and message.get("wants") == "lines of others" and self._path:
+            self.set_trait("kept", self._of_others() or self.kept)
+
+    def _of_others(self):
+        """The lines that another notebook has added to the file since this one looked."""
+        lines, self._read_to = progress_file.added(self._path, self._read_to)
+        return [line for line in lines if line not in self._written]
 
     @traitlets.observe("answered")
     def _keep(self, change):
@@ -225,7 +239,7 @@ class Practice(Noted, anywidget.AnyWidget):
         if self.trouble == self._hindrance:
             self.set_trait("trouble", "")
         self._written.update(new)
-        self.set_trait("kept", lines)
+        self.set_trait("kept", [*lines, *self._of_others()])
 
 
 def _as_seed(seed):

@@ -78,6 +78,7 @@ function makeRuleKind({ stage, frame }) {
       form.reveal();
       show(null, { truth: led ? truth : null, thought: led });
     },
+    undo: () => marks.forEach((one) => one.undo()),
   };
 }
 

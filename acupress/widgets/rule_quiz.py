@@ -34,7 +34,7 @@ class RuleQuiz(Practice):
     _esm = joined("rule_quiz.js")
     _css = styles(
         *["parts/base.css", "picker.css", "parts/practice.css"],
-        *["parts/choosing.css", "parts/beside.css"],
+        *["parts/choosing.css", "parts/beside.css", "parts/marks.css"],
     )
 
     def plate_extras(self, name, codes):

@@ -216,7 +216,7 @@ def test_calendar_errors_plates_and_reference_are_shown_in_this_order(progress):
     figures = show_progress(progress, now=NOW)
     begins = [figure.alt.split(".")[0].split(",")[0] for figure in figures]
     assert begins == [
-        "A calendar", "Your errors", "Outer side of the right ankle and foot",
+        "A calendar", "Your points", "Your errors", "Outer side of the right ankle and foot",
         "Inner side of the right ankle and foot", "Reference questions",
     ]  # fmt: skip
     assert "1 of 1 answer right." in figures[-1].alt
@@ -239,14 +239,25 @@ def test_the_points_to_show_can_be_chosen(progress):
     assert any("KI-3" in figure.alt for figure in figures)
 
 
-def test_of_many_points_those_answered_last_are_shown_and_the_rest_is_told_of():
+def test_all_points_are_seen_who_needs_repeating_first_and_of_six_the_marks():
     codes = list(POINTS.index[POINTS.plate == "lower_back"])[:8]
-    many = frame([attempt(code, 0.2, 0, minute=i) for i, code in enumerate(codes)])
-    figures = show_progress(many, now=NOW)
-    assert "Shown are the 6 points answered last, of 8." in figures[1].alt
-    assert shown_code(codes[0]) not in figures[2].alt
-    assert all(f"1 of {shown_code(code)}" in figures[2].alt for code in codes[2:])
-    assert "Shown are" not in show_progress(many, codes, now=NOW)[1].alt
+    many = [attempt(code, 0.2, 0, minute=i) for i, code in enumerate(codes)]
+    many[5] |= {"rating": 2, "hint": True}
+    many[6] = attempt(codes[6], kind="name", minute=6, rating=1, correct=False, error=np.nan)
+    many[7] = attempt(codes[7], 3, 0, minute=7, rating=1)
+    figures = show_progress(frame(many), now=NOW)
+    named = [", ".join(shown_code(codes[i]) for i in group) for group in ((6, 7), (5,), range(5))]
+    assert (
+        f"Missed last time: 2. {named[0]}. Right, but only just or with a hint: 1. {named[1]}. "
+        f"Right last time: 5. {named[2]}." in figures[1].alt
+    )
+    drawn = [text for text in figures[1].axes[0].texts if "point." in (text.get_gid() or "")]
+    assert len({text.get_position() for text in drawn}) == 8  # in rows, none on another
+    assert "Shown are the 6 that need repeating most, of 7." in figures[2].alt
+    first = figures[2].alt.index(f"{shown_code(codes[7])} ")
+    assert all(first < figures[2].alt.index(f"{shown_code(code)} ") for code in codes[:4])
+    assert not any(f"of {shown_code(codes[i])}" in figures[3].alt for i in (4, 6))
+    assert "Shown are" not in show_progress(frame(many), codes, now=NOW)[2].alt
 
 
 def test_no_answers_yet_is_a_sentence_that_says_what_to_do(progress):
@@ -260,8 +271,8 @@ def test_answers_to_a_point_that_the_table_does_not_have_are_left_out_of_the_pla
         point=["ZZ9", *progress.point[1:]], plate=["mine", *progress.plate[1:]]
     )
     figures = show_progress(strange, now=NOW)
-    assert "Your marks: 2 of BL-60" in figures[2].alt
-    assert "ZZ-9. 1 answer" in figures[1].alt
+    assert "Your marks: 2 of BL-60" in figures[3].alt
+    assert "ZZ-9. 1 answer" in figures[2].alt
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def said(page):
 
 def cross(page):
     """The box of the cross on the screen; None where it is not seen."""
-    return page.locator(".acupress-crosshair path.acupress-ink").bounding_box()
+    return page.locator(".acupress-marks path.acupress-ink").bounding_box()
 
 
 # By mouse ---------------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ def test_the_two_places_are_joined_by_a_line_at_the_same_zoom(opened):
     after = page.locator(PLATE).bounding_box()
     assert (after["width"], after["height"]) == (before["width"], before["height"])
     assert on_screen(page, "BL23") == pytest.approx(truth, abs=1)
-    box = page.locator(".acupress-crosshair line.acupress-ink").bounding_box()
+    box = page.locator(".acupress-marks line.acupress-ink").bounding_box()
     assert box["width"] == pytest.approx(abs(mark[0] - truth[0]), abs=4)
     assert box["height"] == pytest.approx(abs(mark[1] - truth[1]), abs=4)
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from accessible import no_violations
 from bare_page import press, show, traits
-from quizzing import answers, feedback
+from quizzing import answers, feedback, lists, parts_of
 
 from acupress.widgets.bundle import HERE
 from acupress.widgets.rule_quiz import RuleQuiz
@@ -23,24 +23,6 @@ def quiz_on():
         return made[code]
 
     return make
-
-
-def parts_of(quiz, code):
-    """Its parts: kind, the words one can choose, and the number of the right ones."""
-    rules = json.loads(getattr(quiz, quiz.stage["brings"][quiz.points.plate[code]]))["rules"]
-    asked, values = rules["points"][code], rules["values"]
-    found = []
-    for part in asked["parts"]:
-        holder = asked["rule"] if part["move"] is None else asked["rule"]["moves"][part["move"]]
-        options = [values[number] for number in part["options"]]
-        right = [option["value"] for option in options].index(holder[part["name"]])
-        if len(options) > 1:
-            found.append((part["kind"], [option["words"] for option in options], right))
-    return found
-
-
-def lists(page):
-    return page.locator(".acupress-rule-form select")
 
 
 def choose(page, parts, **others):
@@ -88,7 +70,7 @@ def test_a_wrong_count_is_named_and_its_difference_told_in_cun(any_page, quiz_on
     off = abs(float(other) - 1.5)
     aside = "lateral" if float(other) > 1.5 else "medial"
     assert "✗ Not yet.\n\nThe landmark, the direction and the span are right." in feedback(page)
-    assert f"The count is not: it is 1.5, not {other}." in feedback(page)
+    assert f"The count is 1.5, not {other}." in feedback(page)
     assert f"It leads {off:.1f} cun too {aside}." in feedback(page)
     assert "The rule: start at the lower edge of the L2 spinous process, then" in feedback(page)
     assert (answers(page)[-1]["error"], answers(page)[-1]["correct"]) == (off, False)
@@ -100,7 +82,7 @@ def test_a_wrong_part_that_leads_almost_there_is_told_and_still_wrong(any_page, 
     show(page, quiz)
     choose(page, parts_of(quiz, "HT3"), fraction="one third of the way")
     check(page)
-    assert "it is halfway, not one third of the way" in feedback(page)
+    assert " is halfway, not one third of the way" in feedback(page)
     assert "It leads nearly to the point: less than 0.1 cun off here." in feedback(page)
     assert answers(page)[-1]["correct"] is False
 
@@ -124,7 +106,7 @@ def test_the_point_of_the_other_side_is_not_what_the_rule_leads_to(any_page, qui
     show(page, quiz)
     choose(page, parts_of(quiz, "BL23"), direction="medial (toward the midline)")
     check(page)
-    assert "The direction is not: it is lateral (outward), not medial" in feedback(page)
+    assert "The direction is lateral (outward), not medial" in feedback(page)
     assert "It leads 3.0 cun too medial." in feedback(page)
     assert answers(page)[-1]["correct"] is False
 

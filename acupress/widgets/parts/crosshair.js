@@ -1,7 +1,7 @@
 // A cross to point with on a plate: put by a click or a finger, moved by keys or buttons; and the line
 // from there to where it should have been. Places are in plate units, as the plate is drawn.
 
-import { makeSvg } from "./drawing.js";
+import { makeMarks } from "./marks.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const CROSS_STEP = 0.1; // cun
@@ -9,47 +9,16 @@ const CROSS_STRIDE = 1; // cun, with Shift
 const ARMS = "M-17 0H-5M5 0H17M0-17V-5M0 5V17"; // px: the middle stays free to see what lies there
 const EXACT_TO = { touch: 15, mouse: 5 }; // px: how exactly one points
 
-function shape(tag, attributes, parent) {
-  return parent.appendChild(makeSvg(tag, attributes));
-}
-
 // On `svg`, which shows `plate`; `onmove(byKeys)` is called whenever it moves, `onenter()` for Enter.
 export function makeCrosshair({ svg, plate, onmove, onenter }) {
-  const layer = shape("g", { class: "acupress-crosshair", "aria-hidden": "true" }, svg);
-  const line = twice("line", {}, layer);
-  const truth = shape("circle", { class: "acupress-truth", r: 7 }, layer);
-  const arms = twice("path", { d: ARMS }, layer);
+  const marks = makeMarks(svg, plate, ARMS);
+  const { toPage, toPlate, pixel } = marks;
   let target = null; // null: nothing can be moved
   let isTurned = false;
   let place = null;
-  let right = null;
   let by = "keys"; // what it was put with last: a finger is not exact
 
-  // Of a plate's place on the page as one sees it, and back.
-  const seenX = (x) => (isTurned ? plate.width - x : x);
-  const toPage = ({ x, y }) => [seenX(plate.left + plate.scale * x), plate.top + plate.scale * y];
-  const toPlate = (x, y) => ({ x: (seenX(x) - plate.left) / plate.scale, y: (y - plate.top) / plate.scale });
-  const pixel = () => 1 / (svg.getScreenCTM()?.a || 1); // in points of the page
-
-  function draw() {
-    const upright = (at) => {
-      const [x, y] = toPage(at);
-      return `translate(${x} ${y}) scale(${pixel()})`;
-    };
-    truth.style.display = right ? "" : "none";
-    if (right) truth.setAttribute("transform", upright(right));
-    arms.forEach((element) => {
-      element.style.display = place ? "" : "none";
-      if (place) element.setAttribute("transform", upright(place));
-    });
-    line.forEach((element) => {
-      element.style.display = place && right ? "" : "none";
-      if (!place || !right) return;
-      const [x1, y1] = toPage(place);
-      const [x2, y2] = toPage(right);
-      for (const [name, value] of Object.entries({ x1, y1, x2, y2 })) element.setAttribute(name, value);
-    });
-  }
+  const draw = (truth = null) => marks.show({ truth, thought: place, isTurned });
 
   function put(x, y, how) {
     const { width, height } = svg.viewBox.baseVal;
@@ -90,19 +59,16 @@ export function makeCrosshair({ svg, plate, onmove, onenter }) {
     },
   };
   for (const [type, listen] of Object.entries(listeners)) svg.addEventListener(type, listen);
-  const watch = new ResizeObserver(draw);
-  watch.observe(svg);
 
   return {
     move,
     place: () => place,
     // Ask for a target; a plate of one side is turned over for `side` left.
     aim(wanted, side) {
-      [target, place, right, by] = [wanted, null, null, "keys"];
+      [target, place, by] = [wanted, null, "keys"];
       isTurned = wanted.midline === null && side === "left";
       svg.setAttribute("role", "application");
       svg.setAttribute("tabindex", "0");
-      layer.parentNode.append(layer); // over all that was added to the drawing meanwhile
       draw();
     },
     // How exactly one could point, in cun.
@@ -117,21 +83,16 @@ export function makeCrosshair({ svg, plate, onmove, onenter }) {
     },
     // Show where it should be.
     join(at) {
-      [target, right] = [null, at];
+      target = null;
       svg.setAttribute("role", "group");
       svg.removeAttribute("tabindex");
-      draw();
+      draw(at);
     },
     undo() {
-      watch.disconnect();
+      marks.undo();
       for (const [type, listen] of Object.entries(listeners)) svg.removeEventListener(type, listen);
     },
   };
-}
-
-// A light rim below and the mark itself above: seen on skin, bone and paper, in the dark and in print.
-function twice(tag, attributes, parent) {
-  return ["rim", "ink"].map((name) => shape(tag, { ...attributes, class: `acupress-${name}` }, parent));
 }
 
 // Plate units a cun, across the page and down it.

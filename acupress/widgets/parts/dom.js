@@ -10,6 +10,13 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+export function makeSvg(tag, attributes = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
 // Change text only where it differs: a screen reader may hear every change.
 export function tell(element, text) {
   if (element.textContent !== text) element.textContent = text;

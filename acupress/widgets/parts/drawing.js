@@ -1,14 +1,8 @@
 // A plate as it was drawn once: an SVG built from the list of its parts.
 
-const SVG = "http://www.w3.org/2000/svg";
-const GEOMETRY = ["x", "y", "width", "height"];
+import { makeSvg } from "./dom.js";
 
-export function makeSvg(tag, attributes = {}, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  element.append(...children);
-  return element;
-}
+const GEOMETRY = ["x", "y", "width", "height"];
 
 // The page of a drawing: `svg`, on it `axes`, which turns over with the page.
 export function makePage({ width, height, paper }) {

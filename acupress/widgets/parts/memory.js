@@ -2,7 +2,7 @@
 // it to a file; for good where there is no Python.
 
 import { attemptOf, attemptsOf, lineOf, readAttempts } from "./attempts.js";
-import { listen, save } from "./model.js";
+import { listen, save, send } from "./model.js";
 
 const STORED = "acupress attempt "; // begins the key of each line: the store is shared with other pages
 const SHARED = Symbol.for("acupress attempts"); // of all quizzes of this page, whose code is not shared
@@ -32,12 +32,23 @@ function pageStore() {
   };
 }
 
+// What one tab stores, the others hear of at once: it may be gone from the store when they look.
 /** @returns {Set<string>} */
 function sharedLines() {
   const page = /** @type {any} */ (globalThis);
-  page[SHARED] ??= new Set();
+  if (!page[SHARED]) {
+    page[SHARED] = new Set();
+    addEventListener("storage", (event) => {
+      const line = storedLine(event);
+      if (line) page[SHARED].add(line);
+    });
+  }
   return page[SHARED];
 }
+
+/** The line that another tab has stored, "" if that was something else. */
+const storedLine = ({ key, newValue }) =>
+  (newValue !== null && key?.startsWith(STORED) ? key.slice(STORED.length) : "");
 
 // `store` is null where nothing is to be kept.
 function makeMemory(model, store) {
@@ -72,6 +83,11 @@ function makeMemory(model, store) {
     save(model);
   }
 
+  // Another tab, or another computer, may have added to Python's file: it names those lines in `kept`.
+  const ask = () => {
+    if (document.visibilityState === "visible") send(model, { wants: "lines of others" });
+  };
+
   const isAttempt = (line) => attemptOf(line)?.time >= 0;
   settle([...readAttempts(model.get("history")).lines, ...model.get("kept")]);
   const waiting = (store?.lines() ?? []).filter(isAttempt);
@@ -105,6 +121,17 @@ function makeMemory(model, store) {
       const timed = [...known].map((line) => ({ line, attempt: attemptOf(line) })).filter(({ attempt }) => attempt?.time >= 0);
       return timed.sort((one, other) => one.attempt.time - other.attempt.time).map(({ line }) => `${line}\n`).join("");
     },
+    // Call `f` when another tab has added answers; gives what ends that.
+    watch(f) {
+      const heard = (event) => storedLine(event) && f();
+      addEventListener("storage", heard);
+      document.addEventListener("visibilitychange", ask);
+      return () => {
+        removeEventListener("storage", heard);
+        document.removeEventListener("visibilitychange", ask);
+      };
+    },
+    ask,
     isFull: () => isFull,
     keeps: store !== null,
   };

@@ -18,6 +18,15 @@ export function save(model) {
   }
 }
 
+// Tell Python something that is no state; where there is none, nobody hears it.
+export function send(model, message) {
+  try {
+    model.send(message);
+  } catch {
+    /* the kernel is gone */
+  }
+}
+
 // Give the model those of these values that are new to it.
 export function change(model, values) {
   const changed = Object.entries(values).filter(([name, value]) => !alike(model.get(name), value));

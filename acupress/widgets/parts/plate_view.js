@@ -1,8 +1,8 @@
 // The plate one can point at: shows one point's construction on a drawing that was made once.
 
-import { make } from "./dom.js";
+import { make, makeSvg } from "./dom.js";
 import {
-  loadFonts, makePage, makeSvg, partMaker, setVisible, standUpright, turnOver,
+  loadFonts, makePage, partMaker, setVisible, standUpright, turnOver,
 } from "./drawing.js";
 import { makeOffers, makePointing } from "./pointing.js";
 

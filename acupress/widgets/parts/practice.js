@@ -36,6 +36,7 @@ export function practising(makeKind) {
       add(el), keepKeys(el), keepRoom(el), waiting.undo, round.undo,
       coming.listen(round.plateCame),
       listen(model, ["trouble", "answered", "kept"], round.showKeeping),
+      memory.watch(round.showKeeping),
     ];
     round.begin();
     return () => undo.forEach((f) => f());
@@ -64,6 +65,8 @@ function makeRound({ model, stage, memory, seen, waiting, say, makeKind }) {
   hint.onclick = () => showHint();
   unknown.onclick = () => answered({ correct: false, said: kind.answer?.(item) ?? [] });
   next.onclick = () => begin(true);
+
+  const cards = () => cardsOf(memory.attempts())[kind.kind] ?? {};
 
   function begin(isByHand = false) {
     byHand = isByHand;
@@ -129,11 +132,13 @@ function makeRound({ model, stage, memory, seen, waiting, say, makeKind }) {
     const { code, reference } = item;
     const seconds = Math.round((performance.now() - askedAt) / 100) / 10;
     const attempt = { point: code, plate: points[code].plate || null, kind: kind.kind, ...result, correct };
+    const wasOpen = !isDone(cards(), codes);
     memory.add({ ...attempt, time: Date.now(), seconds, hint: isHinted, reference });
     kind.reveal?.(item);
-    const { due } = cardsOf(memory.attempts())[kind.kind][code];
+    const { due } = cards()[code];
     const verdict = correct ? "✓ Right." : "✗ Not yet.";
     const lines = [verdict, ...said, `It comes again ${whenWords(due, Date.now())}.`];
+    if (wasOpen && isDone(cards(), codes)) lines.push(doneWords(cards(), codes));
     seen.feedback.replaceChildren(...lines.map((line) => make("p", {}, line)));
     showCard(points[code]);
     show();
@@ -165,11 +170,11 @@ function makeRound({ model, stage, memory, seen, waiting, say, makeKind }) {
     next.hidden = !isAnswered && !isLate;
     tell(next, isAnswered ? "Next" : "Ask another");
     tell(seen.count, `Question ${number}`);
-    tell(seen.due, dueWords(cardsOf(memory.attempts())[kind.kind] ?? {}, codes));
     showKeeping();
   }
 
   function showKeeping() {
+    tell(seen.due, dueWords(cards(), codes));
     progress.show();
     tell(seen.trouble, model.get("trouble"));
     seen.trouble.hidden = !model.get("trouble");
@@ -200,10 +205,22 @@ function chooser(model, stage, memory) {
   };
 }
 
+const freshOf = (cards, codes) => codes.filter((code) => !cards[code]);
+
 function dueWords(cards, codes) {
   const due = dueOf(cards, codes, endOfDay(Date.now())).length;
-  const fresh = codes.filter((code) => !cards[code]).length;
-  return [due ? `${due} due today` : "none due today", fresh ? `${fresh} new` : ""].filter(Boolean).join(", ");
+  const fresh = freshOf(cards, codes).length;
+  return [due ? `${due} due today` : "", fresh ? `${fresh} new` : ""].filter(Boolean).join(", ") || "nothing due today";
+}
+
+// Whether there is nothing left to do until tomorrow.
+function isDone(cards, codes) {
+  return !freshOf(cards, codes).length && !dueOf(cards, codes, endOfDay(Date.now())).length;
+}
+
+function doneWords(cards, codes) {
+  const next = Math.min(...codes.map((code) => cards[code].due));
+  return `That is all for today: the next are due ${whenWords(next, Date.now())}. “Next” goes on all the same.`;
 }
 
 // What one sees, from top to bottom.
@@ -235,7 +252,8 @@ function makePracticeParts(el, stage) {
     parts.head,
     part("question", {}, parts.prompt, parts.measured, parts.hint),
     part("place", {}, parts.blank, parts.kind),
-    part("after", {}, parts.feedback, part("buttons", {}, hint, unknown, next), parts.trouble),
+    // Whoever has answered and has Next under the finger reads on from there.
+    part("after", {}, part("buttons", {}, hint, unknown, next), parts.feedback, parts.trouble),
     part("more", {}, card, parts.progress));
   el.classList.add("acupress", "acupress-practice");
   el.setAttribute("role", "group");

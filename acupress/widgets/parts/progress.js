@@ -22,7 +22,8 @@ export function whenWords(due, now) {
 // What is due of each kind, in words: one line a kind that was practised.
 export function dueLines(attempts, points, now) {
   const until = endOfDay(now);
-  const shown = (code) => points[code]?.shown ?? code;
+  // Of another quiz's points nothing else is known here; facts/names.py writes them alike.
+  const shown = (code) => points[code]?.shown ?? (code.includes("-") ? code : code.replace(/(?<=[A-Z])(?=\d)/, "-"));
   return Object.entries(cardsOf(attempts)).map(([kind, cards]) => {
     const sorted = Object.entries(cards).sort(([, one], [, other]) => one.due - other.due);
     const due = sorted.filter(([, card]) => card.due <= until).map(([code]) => shown(code));
@@ -95,7 +96,11 @@ export function makeProgress(model, memory, { points }) {
     save.disabled = !attempts.length;
     tell(kept, keptWords(model, memory));
   }
-  const element = make("details", { ontoggle: show }, // another quiz of the page may have added some
+  const toggled = () => {
+    memory.ask();
+    show(); // another quiz of the page may have added some
+  };
+  const element = make("details", { ontoggle: toggled },
     make("summary", {}, "My progress"), lines,
     make("div", { class: "acupress-practice-buttons" }, save, open, file), said, kept);
   return { element, show };

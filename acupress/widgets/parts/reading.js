@@ -4,6 +4,18 @@ import { plain } from "./search.js";
 
 const BETWEEN = /[\s()[\]（）【】,;/:=-]+/;
 
+// Written form → the codes it can mean, from what Python tells of all points (learning/name_choices.py).
+export function formsOf({ letters, points }) {
+  const forms = {};
+  const words = (text) => text.split(" ").filter(Boolean);
+  for (const code of Object.keys(points)) {
+    const [, before = "", number = ""] = code.match(/^(\D+)(\d+)/) ?? [];
+    const numbered = words(letters[before] ?? "").map((form) => form + number);
+    for (const form of [...numbered, ...words(points[code][2])]) (forms[form] ??= []).push(code);
+  }
+  return forms;
+}
+
 // The codes a text can mean: of `forms`, written form → codes. A code beside a name must agree with
 // it: "LI-4 (Hegu)". Empty where it means none.
 export function readPoint(text, forms) {

@@ -16,7 +16,7 @@ export function calledParts(parts, kinds) {
   });
 }
 
-// "The landmark and the span are right." "The count is not: it is 1.5, not 3." `chosen` are numbers of
+// "The landmark and the span are right." "The count is 1.5, not 3." `chosen` are numbers of
 // values, one a part; a part with one option alone was not asked for.
 export function comparedParts({ rule, values, kinds, parts }, chosen) {
   const names = calledParts(parts, kinds);
@@ -26,7 +26,7 @@ export function comparedParts({ rule, values, kinds, parts }, chosen) {
   const wrong = asked.filter((one) => one.chosen !== one.right);
   const right = asked.filter((one) => one.chosen === one.right).map(({ name }) => name);
   const said = wrong.map((one) =>
-    `${capital(one.name)} is not: it is ${values[one.right].words}, not ${values[one.chosen].words}.`);
+    `${capital(one.name)} is ${values[one.right].words}, not ${values[one.chosen].words}.`);
   if (!right.length) return said;
   if (!wrong.length && right.length > 1) return ["Every part is right."];
   const listed = [right.slice(0, -1).join(", "), right.at(-1)].filter(Boolean).join(" and ");

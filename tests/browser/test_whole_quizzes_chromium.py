@@ -1,0 +1,3 @@
+"""Whole quizzes in Chromium."""
+
+from whole_quizzes import *  # noqa: F403

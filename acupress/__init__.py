@@ -42,6 +42,7 @@ _GIVES = {
     "widgets.order_quiz": "OrderQuiz",
     "widgets.own_cun": "OwnCun",
     "widgets.picker": "PointPicker RuleStepper",
+    "widgets.presenter": "Presenter",
     "widgets.rule_quiz": "RuleQuiz",
     "widgets.session": "GuidedSession",
     "widgets.timer": "CountdownTimer",

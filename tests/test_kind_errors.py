@@ -67,6 +67,7 @@ WIDGETS = {
     ap.OrderQuiz: ("PC",),
     ap.OwnCun: ("forearm",),
     ap.PointPicker: (["LI4"],),
+    ap.Presenter: (["LI4"],),
     ap.RuleQuiz: (["LI4"],),
     ap.RuleStepper: ("LI4",),
 }

@@ -28,7 +28,8 @@ def over(plate, spots, table, width):
         ``rulers``
             Span → parts.
         ``marks``
-            Code → parts of its construction and its labels, each with its ``kind`` and ``step``.
+            Code → parts of its construction and its labels, each with its ``kind`` and ``step``;
+            those of its own name are ``own``.
         ``heights``
             Code → how high the page is with its labels, where these make it larger.
         ``looks``, ``clips``
@@ -110,7 +111,8 @@ def _parts(renderer, drawn):
             renderer.draw(artist, kind=kind, step=int(more[1]))
         else:
             kind = "leader" if more[-1] == "leader" else "label"
-            renderer.draw(artist, kind=kind, step=int(more[0]))
+            own = {"own": True} if more[1] == "0" else {}  # the point's name, its first lettering
+            renderer.draw(artist, kind=kind, step=int(more[0]), **own)
         artist.remove()
     return _taken(renderer)
 

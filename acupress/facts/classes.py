@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from .advice import Words
 from .beside import table_beside
+from .calls import did_you_mean, shown
 from .cards import cautions_of
 
 POSITIONS = {  # the table's word → how one says it
@@ -98,6 +100,46 @@ def group_called(name):
         if wanted in (group, row["name"].casefold(), *filter(None, row["also"].split(" | "))):
             return group
     return None
+
+
+def people_called(given):
+    """Read who is in a class.
+
+    Parameters
+    ----------
+    given : str or sequence of str
+        Names as :func:`group_called` knows them.
+
+    Returns
+    -------
+    list of str
+        Keys of :func:`groups`, each once.
+
+    Raises
+    ------
+    ValueError
+        These are no names, or some are not known: all of them at once.
+
+    Examples
+    --------
+    >>> people_called("Pregnant"), people_called(["thinners", "cancer"])
+    (['pregnancy'], ['blood thinners', 'illness'])
+    """
+    if not isinstance(given, str | Sequence) or isinstance(given, bytes):
+        raise ValueError(f"group is {shown(given)}: name people, such as 'pregnancy'")
+    found, faults = {}, []
+    for name in [given] if isinstance(given, str) else given:
+        group = group_called(name)
+        if group is None:
+            hint = did_you_mean([name], groups(), 1)
+            faults.append(
+                f"group names {shown(name)}, of whom the table says nothing. {hint}"
+                f"It knows: {', '.join(groups())}"
+            )
+        found[group] = True
+    if faults:
+        raise ValueError("; ".join(faults))
+    return list(found)
 
 
 def what_to_do(group, point):

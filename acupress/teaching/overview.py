@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..facts.cards import Section
 from ..facts.classes import POSITIONS, groups
+from ..facts.exclusions import in_short, table_of
 from ..facts.names import shown_code
 from ..facts.safety import name_of
-from .exclusions import in_short, table_of
 
 SIDES_TOLD = {
     "both": "right, then left", "together": "both at once", "midline": "middle",

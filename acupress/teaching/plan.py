@@ -9,6 +9,7 @@ import pandas as pd
 from ..facts.calls import says_what_it_takes, shown, yes_or_no
 from ..facts.choice import chosen
 from ..facts.classes import POSITIONS, positions_of
+from ..facts.exclusions import table_of
 from ..facts.names import shown_code
 from ..facts.pressing import refuse_to_press
 from ..widgets import plan as session_plan
@@ -231,7 +232,7 @@ class LessonPlan(Products):
         named = self.group if group is None else wishes.group(group)
         if wishes.faults:
             raise ValueError(f"{'; '.join(wishes.faults)}.")
-        return exclusions.table_of(self.points, named)
+        return table_of(self.points, named)
 
     def show_exclusions(self, group=None):
         """Show the same to be read, or read aloud.

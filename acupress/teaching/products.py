@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..facts.calls import says_what_it_takes
+from ..widgets.presenter import Presenter
 from ..widgets.session import GuidedSession
 from . import anki, cards, handout, moodle, plan_file, poster, quiz
 
@@ -11,18 +12,38 @@ class Products:
     """What a plan can be made into; :class:`acupress.LessonPlan` is one."""
 
     def session(self, **options):
-        """Return a guided session of this plan: its order, holds, sides and notes.
+        """Return a guided session of this plan, for the room: its order, holds, sides and notes.
+
+        It is the session of a class: what is to be heeded is read aloud to all, with who leaves out
+        what and presses what instead. It speaks, and is made for a projector.
 
         Parameters
         ----------
         **options
-            As :class:`acupress.GuidedSession` takes them.
+            As :class:`acupress.GuidedSession` takes them, which stand for the plan's own:
+            ``partners=True`` lets A press B, then B press A; ``group=None`` makes it a session for
+            one person.
 
         Returns
         -------
         acupress.GuidedSession
         """
-        return GuidedSession(self.points, **{"prepare_seconds": self.prepare} | options)
+        own = {"prepare_seconds": self.prepare, "group": self.group, "spoken": True}
+        return GuidedSession(self.points, **own | options)
+
+    def present(self, **options):
+        """Return this plan's points for showing them to the class, each rule built key by key.
+
+        Parameters
+        ----------
+        **options
+            As :class:`acupress.Presenter` takes them.
+
+        Returns
+        -------
+        acupress.Presenter
+        """
+        return Presenter(self.points, **options)
 
     @says_what_it_takes
     def cards(self, path, *, paper="A4", grey=False):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from numbers import Real
 
-from ..facts.calls import did_you_mean, shown
-from ..facts.classes import POSITIONS, group_called, groups
+from ..facts.calls import shown
+from ..facts.classes import POSITIONS, people_called
 from ..facts.names import UnknownPoint, find_code
 from ..widgets.session import LONGEST_HOLD
 
@@ -118,21 +118,11 @@ class Wishes:
         list of str
             Ids of :func:`acupress.facts.classes.groups`, each once.
         """
-        if not isinstance(given, str | Sequence) or isinstance(given, bytes):
-            self.faults.append(f"group is {shown(given)}: name people, such as 'pregnancy'")
+        try:
+            return people_called(given)
+        except ValueError as error:
+            self.faults.append(str(error))
             return []
-        names = [given] if isinstance(given, str) else given
-        found = {}
-        for name in names:
-            group = group_called(name)
-            if group is None:
-                hint = did_you_mean([name], groups(), 1)
-                self.faults.append(
-                    f"group names {shown(name)}, of whom the table says nothing. {hint}"
-                    f"It knows: {', '.join(groups())}"
-                )
-            found[group] = True
-        return [group for group in found if group]
 
 
 def text(value, name, most=200):

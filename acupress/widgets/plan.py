@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 # What one does in turn, by what the table says of a point's `sides`.
 TURNS = {"both": ["right", "left"], "together": ["both"], "midline": ["midline"]}
 TURNS |= {"right": ["right"], "left": ["left"]}  # where a teacher's plan says so
+PRESSERS = ("A", "B")  # of two partners, who presses first, and who then
+CHANGE = 30  # seconds to change places; no source, and the class may go on sooner
 
 
 def stops(points, hold_seconds=None, pinch=False):
@@ -47,7 +51,7 @@ def stops(points, hold_seconds=None, pinch=False):
     return made
 
 
-def plan(stops, prepare_seconds):
+def plan(stops, prepare_seconds, partners=False):
     """Lay stops out in time: for each of their sides a time to get ready, then a hold.
 
     Parameters
@@ -56,30 +60,38 @@ def plan(stops, prepare_seconds):
         As `stops` gives them.
     prepare_seconds : float
         Before each hold; 0 leaves it out.
+    partners : bool, optional
+        Whether one of two presses the other, through all of it; then they change places, and it
+        comes again.
 
     Returns
     -------
     list of dict
-        Segments without gaps, each with ``kind`` (``"prepare"`` or ``"hold"``), ``codes``,
-        ``side``, ``turn`` (from 0), ``seconds`` and ``start``.
+        Segments without gaps, each with ``kind`` (``"prepare"``, ``"hold"`` or ``"change"``),
+        ``codes``, ``side``, ``turn`` (from 0), ``seconds`` and ``start``; of partners with
+        ``presser`` (``"A"`` or ``"B"``), and the side is that of the other, who is pressed.
 
     Examples
     --------
-    >>> made = plan([{"codes": ["GV4"], "sides": ["midline"], "seconds": 60}], 10)
-    >>> [(segment["kind"], segment["start"]) for segment in made]
+    >>> stop = {"codes": ["GV4"], "sides": ["midline"], "seconds": 60}
+    >>> [(segment["kind"], segment["start"]) for segment in plan([stop], 10)]
     [('prepare', 0), ('hold', 10)]
-    >>> whole_seconds(made)
-    70
+    >>> whole_seconds(plan([stop], 10)), whole_seconds(plan([stop], 10, partners=True))
+    (70, 170)
     """
-    made, start = [], 0
     turns = [(stop, side) for stop in stops for side in stop["sides"]]
-    for turn, (stop, side) in enumerate(turns):
-        for kind, seconds in (("prepare", prepare_seconds), ("hold", stop["seconds"])):
+    rounds = [{"presser": presser} for presser in PRESSERS] if partners else [{}]
+    made, start = [], 0
+    for turn, (who, (stop, side)) in enumerate(itertools.product(rounds, turns)):
+        changes = CHANGE if turn and turn == len(turns) else 0
+        for kind, seconds in (
+            ("change", changes), ("prepare", prepare_seconds), ("hold", stop["seconds"]),
+        ):  # fmt: skip
             if seconds > 0:
                 made.append(
                     {"kind": kind, "codes": stop["codes"], "side": side, "turn": turn}
-                    | {"seconds": seconds, "start": start}
-                )
+                    | {"seconds": seconds, "start": start} | who
+                )  # fmt: skip
                 start += seconds
     return made
 

@@ -12,7 +12,8 @@ import { keepKeys } from "./parts/keys.js";
 import { alike, listen } from "./parts/model.js";
 import { afterBack, afterSkip, planCues, planOf, planSeconds, segmentAt, stopsOf, turnsIn } from "./parts/plan.js";
 import { keepRoom } from "./parts/room.js";
-import { SIDES, nameOf } from "./session_press.js";
+import { keepClassKeys, pairWords } from "./session_class.js";
+import { nameOf, sideOf } from "./session_press.js";
 import { screenOf } from "./session_screens.js";
 
 const STALE = 6 * 3600 * 1000; // ms after which answers count no more
@@ -20,6 +21,7 @@ const STALE = 6 * 3600 * 1000; // ms after which answers count no more
 function makeSession(model) {
   const { points, codes } = model.get("stage");
   const { questions } = model.get("gate");
+  const { screens } = model.get("aloud"); // of a class, in place of the questions
   const plan = () => model.get("plan");
   const is = (...states) => states.includes(model.get("state"));
   const underWay = () => is("running", "paused");
@@ -76,7 +78,7 @@ function makeSession(model) {
   }
 
   undo.push(
-    listen(model, ["pinch", "hold_seconds", "prepare_seconds", "left_out"], remake),
+    listen(model, ["pinch", "partners", "hold_seconds", "prepare_seconds", "left_out"], remake),
     listen(model, ["asked"], ask),
   );
   if (!(isFresh() && (underWay() || is("done")))) ask();
@@ -90,11 +92,17 @@ function makeSession(model) {
     next(segment) {
       return plan().find(({ turn, kind }) => turn === segment.turn + 1 && kind === "hold");
     },
-    // The question asked, or null where the places to leave out come.
-    question: () => questions[at] ?? null,
+    // Which question, or which screen to read aloud, and whether the last of them is behind.
+    at: () => at,
+    isAsked: () => at >= (screens ?? questions).length,
+    question: () => questions[at],
     refusal: () => refused,
     // What changes when another screen is due.
-    screen: () => (is("gate") ? `gate ${at} ${refused ? "refused" : ""}` : underWay() ? "press" : model.get("state")),
+    screen() {
+      if (is("gate")) return `gate ${at} ${refused ? "refused" : ""}`;
+      if (!underWay()) return model.get("state");
+      return place(countdown.left()).kind === "change" ? "change" : "press";
+    },
     ask,
     refuse() {
       refused = questions[at].refusal;
@@ -138,12 +146,16 @@ function chosenPlan(model) {
     seconds: points[code].hold_seconds,
   }));
   const options = { holdSeconds: model.get("hold_seconds"), pinch: model.get("pinch") };
-  return planOf(stopsOf(chosen, options), model.get("prepare_seconds"));
+  return planOf(stopsOf(chosen, options), model.get("prepare_seconds"), model.get("partners"));
 }
 
-function sentence({ kind, codes, side, seconds }, points) {
-  const what = `${nameOf(codes, points)}, ${SIDES[side]}`;
-  return kind === "hold" ? `Press ${what}: ${inWords(seconds)}.` : `Next: ${what}. Get ready.`;
+function sentence(segment, points) {
+  const { kind, codes, seconds, start } = segment;
+  const who = pairWords(segment);
+  if (kind === "change") return `Change places: now ${who}.`;
+  const what = `${nameOf(codes, points)}, ${sideOf(segment)}`;
+  if (kind === "hold") return `Press ${what}: ${inWords(seconds)}.`;
+  return `${who && !start ? `${who}. ` : ""}Next: ${what}. Get ready.`;
 }
 
 export default function guidedSession() {
@@ -159,6 +171,7 @@ export default function guidedSession() {
     const { root, full, refresh } = makePanel(model, session);
     el.append(root);
     const undo = [keepKeys(root), full.undo, keepRoom(root)];
+    if (model.get("aloud").screens) undo.push(keepClassKeys(root, model, session));
     undo.push(session.show({ root, refresh }));
     return () => undo.forEach((f) => f());
   }
@@ -170,8 +183,14 @@ export default function guidedSession() {
 function makePanel(model, session) {
   const hearing = makeHearing(model, session);
   const place = make("div", {});
-  const root = make("div",
-    { class: "acupress acupress-clock acupress-session", role: "group", "aria-label": "Guided session" });
+  const isClass = Boolean(model.get("aloud").screens);
+  const root = make("div", {
+    class: `acupress acupress-clock acupress-session${isClass ? " acupress-class" : ""}`,
+    role: "group",
+    "aria-label": "Guided session",
+    // A click beside the buttons leaves the keys with the class's session.
+    tabindex: isClass ? -1 : null,
+  });
   const full = makeFullScreen(root);
   const tools = make("div", { class: "acupress-buttons acupress-tools" }, full.button);
   root.append(place, hearing.element, tools);
@@ -193,7 +212,7 @@ function makePanel(model, session) {
   function refresh() {
     const due = session.screen();
     root.dataset.state = model.get("state");
-    hearing.element.hidden = due !== "ready" && due !== "press";
+    hearing.element.hidden = !["ready", "press", "change"].includes(due);
     if (shown !== due) turnTo(due);
     screen.refresh?.();
     hearing.refresh();

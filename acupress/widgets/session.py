@@ -7,7 +7,9 @@ import traitlets
 
 from ..drawing.stage import stage
 from ..facts import safety
+from ..facts.aloud import class_gate
 from ..facts.choice import chosen
+from ..facts.classes import people_called
 from ..facts.pressing import back_pain_five, refuse_to_press
 from ..facts.tables import load_points
 from . import bundle, plan
@@ -45,6 +47,13 @@ class GuidedSession(Noted, anywidget.AnyWidget):
         How long to get ready before each hold, from 0 to 600 seconds.
     pinch : bool, optional
         Whether to press points that the table pairs (BL60 and KI3) together, as one hold.
+    group : str or sequence of str, optional
+        Makes it the session of a class: who is in it that leaves points out, as ``LessonPlan``
+        takes them; of an empty list all whom the table knows. In place of the questions there is a
+        text to read aloud to everybody, who leaves out what among it; nobody answers, and the
+        teacher alone ticks that it was read. All is written larger, and a presenter's keys work.
+    partners : bool, optional
+        Whether one of two presses the other through all of it, then changes places with them.
     sound : bool, optional
         Tones at every change.
     volume : float, optional
@@ -60,8 +69,8 @@ class GuidedSession(Noted, anywidget.AnyWidget):
         Codes of the points that were left out in the browser; read-only.
     code, side, phase : str
         What is held (``"BL60"``, in a pinch ``"BL60+KI3"``), on which side (``"right"``,
-        ``"left"``, ``"midline"``, ``"both"``), and whether to ``"prepare"`` or to ``"hold"``; blank
-        before and after.
+        ``"left"``, ``"midline"``, ``"both"``) of whoever is pressed, and whether to ``"prepare"``,
+        to ``"hold"`` or to ``"change"`` places; blank before and after.
     turn, turns : int
         Which hold it is, from 1, and how many there are.
     seconds, remaining, elapsed : float
@@ -75,7 +84,7 @@ class GuidedSession(Noted, anywidget.AnyWidget):
     ------
     ValueError
         There are no points, or one is unknown, named twice, taught for locating only or shown by no
-        plate; or the pinch lacks its two points.
+        plate; or the pinch lacks its two points; or nobody is called so.
     traitlets.TraitError
         A length is out of its range.
     TypeError
@@ -100,9 +109,11 @@ class GuidedSession(Noted, anywidget.AnyWidget):
 
     stage = traitlets.Dict(read_only=True).tag(sync=True)
     gate = traitlets.Dict(read_only=True).tag(sync=True)
+    aloud = traitlets.Dict(read_only=True).tag(sync=True)  # what a class hears; {} of one person
     hold_seconds = Seconds(None, longest=LONGEST_HOLD, allow_none=True).tag(sync=True)
     prepare_seconds = Seconds(10, shortest=0, longest=600).tag(sync=True)
     pinch = Switch(False).tag(sync=True)
+    partners = Switch(False).tag(sync=True)
     sound = Switch(True).tag(sync=True)
     volume = Number(0.5, 0, 1).tag(sync=True)
     spoken = Switch(False).tag(sync=True)
@@ -121,14 +132,20 @@ class GuidedSession(Noted, anywidget.AnyWidget):
     remaining = traitlets.Float(0, read_only=True).tag(sync=True)
     deadline = traitlets.Float(None, allow_none=True, read_only=True).tag(sync=True)
 
-    def __init__(self, points=None, hold_seconds=None, prepare_seconds=10, pinch=False, **traits):
+    def __init__(
+        self, points=None, hold_seconds=None, prepare_seconds=10, pinch=False, *, group=None,
+        partners=False, **traits,
+    ):  # fmt: skip
         refuse_unknown(GuidedSession, traits)
         codes, table = chosen(back_pain_five(load_points()) if points is None else points)
         refuse_to_press(codes, table)
         self.points = table.loc[codes]
         # Before the rest: the browser must hear of all that it needs at once.
         self.set_trait("gate", safety.gate(codes, table))
+        if group is not None:
+            self.set_trait("aloud", class_gate(codes, table, people_called(group)))
         self.set_trait("stage", stage(codes, table))
+        self.partners = partners
         self.hold_seconds, self.prepare_seconds, self.pinch = hold_seconds, prepare_seconds, pinch
         self._make_plan()
         super().__init__(**traits)
@@ -188,7 +205,7 @@ class GuidedSession(Noted, anywidget.AnyWidget):
             )
         return proposal.value
 
-    @traitlets.observe("pinch", "hold_seconds", "prepare_seconds", "left_out")
+    @traitlets.observe("pinch", "partners", "hold_seconds", "prepare_seconds", "left_out")
     def _remake_plan(self, change):
         """As the browser does, which may not be there."""
         if self.plan and self.state in ("gate", "ready"):
@@ -205,7 +222,7 @@ class GuidedSession(Noted, anywidget.AnyWidget):
             hold_seconds=self.hold_seconds,
             pinch=self.pinch,
         )
-        made = plan.plan(stops, self.prepare_seconds)
+        made = plan.plan(stops, self.prepare_seconds, self.partners)
         self.set_trait("plan", made)
         self.set_trait("turns", plan.turns_in(made))
         self.set_trait("seconds", plan.whole_seconds(made))

@@ -6,11 +6,22 @@ import { makeButton, makeList } from "./parts/controls.js";
 import { make, tell } from "./parts/dom.js";
 import { plateView } from "./parts/plate_view.js";
 import { makeRing } from "./parts/ring.js";
+import { leaverNotes, pairWords } from "./session_class.js";
 
-export const SIDES = { right: "right side", left: "left side", midline: "middle", both: "both sides at once" };
+const SIDES = { right: "right side", left: "left side", midline: "middle", both: "both sides at once" };
 const ARROWS = {
   right: "Right side\u00a0▶", left: "◀\u00a0Left side", midline: "Middle", both: "◀\u00a0Both sides at once\u00a0▶",
 };
+
+// A partner's side is named as the partner has it, wherever the one who presses sits.
+const PARTNERS = { right: "your partner's right side", left: "your partner's left side" };
+// In a class they stand in one line with the name.
+const IN_LINE = { both: "◀\u00a0Both sides\u00a0▶" };
+const PARTNERS_IN_LINE = { ...IN_LINE, right: "Partner's right side", left: "Partner's left side" };
+
+export function sideOf({ side, presser }) {
+  return (presser && PARTNERS[side]) || SIDES[side];
+}
 
 export function nameOf(codes, points) {
   return codes.map((code) => `${points[code].shown} ${points[code].pinyin}`).join(" and ");
@@ -18,12 +29,12 @@ export function nameOf(codes, points) {
 
 export function pressScreen(model, session) {
   const plates = makePlates(model, session);
-  const told = makeTold(session);
+  const told = makeTold(model, session);
   const time = makeTime(model, session);
   const control = makeControl(model, session);
   const element = make("section", { class: "acupress-press" },
-    make("div", { class: "acupress-head" }, time.head, told.title),
-    time.element, plates.element, control.element, told.next, told.element);
+    make("div", { class: "acupress-head" }, time.head),
+    make("div", { class: "acupress-line" }, told.title, time.element), plates.element, control.element, told.next, told.element);
   let shown = "";
 
   function refresh() {
@@ -58,7 +69,7 @@ function makePlates(model, { points }) {
 }
 
 // What is pressed, how, and what comes next.
-function makeTold(session) {
+function makeTold(model, session) {
   const { points } = session;
   const title = make("h3", { class: "acupress-title" });
   const names = make("p", { class: "acupress-names acupress-hint" });
@@ -72,21 +83,29 @@ function makeTold(session) {
     tell(title, nameOf(here.codes, points));
     names.replaceChildren(...chosen.flatMap(({ hanzi, english, region }, i) =>
       [i ? " · " : "", make("span", { lang: "zh-Hant" }, hanzi), ` ${english}, ${region}`]));
-    cautions.replaceChildren(...chosen.map(cautionNote));
+    cautions.replaceChildren(...chosen.map(cautionNote), ...leaverNotes(model, here.codes));
     notes.replaceChildren(...pressNotes(chosen), ...chosen.map((point) => findNote(point, here.kind === "prepare")));
     const after = session.next(here);
-    tell(next, after ? `Then: ${nameOf(after.codes, points)}, ${SIDES[after.side]}` : "Then: the end");
+    tell(next, after ? `Then: ${thenWords(here, after, points)}` : "Then: the end");
   }
   return { title, element, next, show };
+}
+
+function thenWords(here, after, points) {
+  const changes = after.presser !== here.presser ? "change places, " : "";
+  return `${changes}${nameOf(after.codes, points)}, ${sideOf(after)}`;
 }
 
 // How long it still takes, and how far the session is.
 function makeTime(model, session) {
   const ring = makeRing();
-  const phase = make("p", { class: "acupress-phase" });
+  const [mark, doing, where] = ["mark", "doing", "where"].map((part) => make("span", { class: `acupress-${part}` }));
+  const phase = make("p", { class: "acupress-phase" }, mark, doing, where);
   const progress = make("progress", { "aria-label": "Holds", class: "acupress-progress" });
   const count = make("span", {});
   const total = make("span", {});
+  const isClass = Boolean(model.get("aloud").screens);
+  const shorter = ({ presser }) => (presser ? PARTNERS_IN_LINE : isClass ? IN_LINE : {});
   const head = document.createDocumentFragment();
   head.append(make("div", { class: "acupress-count" }, count, total), progress);
 
@@ -94,9 +113,12 @@ function makeTime(model, session) {
     const holding = here.kind === "hold";
     const left = here.start + here.seconds - session.elapsed();
     const word = holding ? "Press" : "Get ready";
-    tell(phase, `${holding ? "●" : "○"} ${word} · ${ARROWS[here.side]}`);
+    tell(mark, holding ? "● " : "○ ");
+    tell(doing, `${word} · `);
+    tell(where, shorter(here)[here.side] ?? ARROWS[here.side]);
     ring.show(left, here.seconds, model.get("state") === "paused" ? "Paused" : word);
-    tell(count, `Hold ${here.turn + 1} of ${model.get("turns")}`);
+    const who = pairWords(here);
+    tell(count, `${who && `${who} · `}Hold ${here.turn + 1} of ${model.get("turns")}`);
     tell(total, `${digits(wholeSeconds(session.left()))} left in all`);
     progress.max = model.get("turns");
     progress.value = here.turn + (holding ? 1 - left / here.seconds : 0);

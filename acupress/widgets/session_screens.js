@@ -4,6 +4,7 @@
 import { inWords } from "./parts/clock.js";
 import { makeBox, makeButton, makeList } from "./parts/controls.js";
 import { make, tell } from "./parts/dom.js";
+import { aloudScreen, changeScreen, tickScreen } from "./session_class.js";
 import { nameOf, pressScreen } from "./session_press.js";
 
 const TURNS_TOLD = {
@@ -13,11 +14,16 @@ const TURNS_TOLD = {
 
 export function screenOf(model, session) {
   const state = model.get("state");
-  if (state === "gate") {
-    if (session.refusal()) return refusalScreen(session);
-    return session.question() ? askScreen(model, session) : placesScreen(model, session);
-  }
+  if (state === "gate") return gateScreen(model, session);
+  if (session.screen() === "change") return changeScreen(model, session);
   return { ready: readyScreen, running: pressScreen, paused: pressScreen, done: doneScreen }[state](model, session);
+}
+
+function gateScreen(model, session) {
+  if (session.refusal()) return refusalScreen(session);
+  const isClass = Boolean(model.get("aloud").screens);
+  if (session.isAsked()) return (isClass ? tickScreen : placesScreen)(model, session);
+  return (isClass ? aloudScreen : askScreen)(model, session);
 }
 
 function heading(text) {
@@ -130,18 +136,24 @@ function readyScreen(model, session) {
   const total = paragraph("");
   const long = paragraph(long_hold.text, "acupress-caution");
   const pinch = makePinch(model, session);
+  const isClass = Boolean(model.get("aloud").screens);
+  const pairs = makeBox("In pairs: A presses B, then change places", (on) => session.put({ partners: on }));
+  pairs.element.hidden = !isClass;
   const element = make("section", { class: "acupress-text" },
-    focus, stops, total, long, pinch.element,
+    focus, stops, total, long, make("div", {}, pairs.element), make("div", {}, pinch.element),
     make("h4", {}, "How to press"),
     makeList("ul", how, "acupress-list"),
     ...hints(disclaimer),
     buttons(makeButton("Begin", session.start, "acupress-main")));
   function refresh() {
-    const holds = model.get("plan").filter(({ kind }) => kind === "hold");
+    const all = model.get("plan").filter(({ kind }) => kind === "hold");
+    const holds = all.filter(({ presser }) => presser !== "B"); // who presses the same once more
     const first = holds.filter(({ codes }, i) => codes[0] !== holds[i - 1]?.codes[0]);
     tellList(stops, first.map((hold) => stopWords(hold, turnsOf(hold, holds), session.points)));
-    const count = holds.length === 1 ? "1 hold" : `${holds.length} holds`;
-    tell(total, `${count}, ${inWords(model.get("seconds"))} in all, with time to get ready before each.`);
+    const count = all.length === 1 ? "1 hold" : `${all.length} holds`;
+    const twice = model.get("partners") ? " A presses B through all of it, then you change places and B presses A." : "";
+    tell(total, `${count}, ${inWords(model.get("seconds"))} in all, with time to get ready before each.${twice}`);
+    pairs.box.checked = model.get("partners");
     long.hidden = !holds.some(({ seconds }) => seconds > long_hold.over);
     pinch.show(first.flatMap(({ codes }) => codes));
   }

@@ -148,9 +148,24 @@ def test_page_and_python_make_the_same_plan(clock, hold, pinch, prepare):
         points[:1],
         [],
     ):
-        made = python.plan(python.stops(chosen, hold, pinch), prepare)
         options = f"{{holdSeconds: {json.dumps(hold)}, pinch: {json.dumps(pinch)}}}"
-        assert clock(f"planOf(stopsOf({json.dumps(chosen)}, {options}), {prepare})") == made
+        stops = f"stopsOf({json.dumps(chosen)}, {options})"
+        for partners in (False, True):
+            made = python.plan(python.stops(chosen, hold, pinch), prepare, partners)
+            assert clock(f"planOf({stops}, {prepare}, {json.dumps(partners)})") == made
+
+
+def test_partners_do_all_of_it_twice_and_change_places_between(clock):
+    segments = clock(f"planOf(stopsOf({POINTS}), 10, true)")
+    kinds = [s["kind"] for s in segments]
+    assert kinds == [*["prepare", "hold"] * 7, "change", *["prepare", "hold"] * 7]
+    half = kinds.index("change")
+    assert [s["presser"] for s in segments] == ["A"] * half + ["B"] * (half + 1)
+    assert [s["turn"] for s in segments if s["kind"] == "hold"] == list(range(14))
+    for first, then in zip(segments[:half], segments[half + 1 :], strict=True):
+        assert (first["codes"], first["side"]) == (then["codes"], then["side"])
+    alone = clock(f"planSeconds({plan()})")
+    assert clock(f"planSeconds(planOf(stopsOf({POINTS}), 10, true))") == 2 * alone + python.CHANGE
 
 
 def test_segments_follow_each_other_without_gaps(clock):

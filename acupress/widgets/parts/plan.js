@@ -26,22 +26,29 @@ export function stopsOf(points, { holdSeconds = null, pinch = false } = {}) {
   return stops;
 }
 
-export function planOf(stops, prepareSeconds) {
+const CHANGE = 30; // seconds to change places
+
+// With `partners` one of two presses the other, A, through all of it; then they change places, and it
+// comes again, pressed by B. The side is that of whoever is pressed.
+export function planOf(stops, prepareSeconds, partners = false) {
   const turns = stops.flatMap(({ codes, sides, seconds }) =>
     sides.map((side) => ({ codes, side, seconds })),
   );
+  const rounds = partners ? [{ presser: "A" }, { presser: "B" }] : [{}];
   let start = 0;
-  return turns.flatMap(({ codes, side, seconds }, turn) => {
-    const both = [
-      { kind: "prepare", codes, side, turn, seconds: prepareSeconds },
-      { kind: "hold", codes, side, turn, seconds },
-    ].filter((segment) => segment.seconds > 0);
-    return both.map((segment) => {
-      const placed = { ...segment, start };
-      start += segment.seconds;
+  return rounds.flatMap((who, round) => turns.flatMap(({ codes, side, seconds }, at) => {
+    const turn = round * turns.length + at;
+    const parts = [
+      { kind: "change", seconds: round && !at ? CHANGE : 0 },
+      { kind: "prepare", seconds: prepareSeconds },
+      { kind: "hold", seconds },
+    ].filter((part) => part.seconds > 0);
+    return parts.map((part) => {
+      const placed = { ...part, codes, side, turn, start, ...who };
+      start += part.seconds;
       return placed;
     });
-  });
+  }));
 }
 
 export function planSeconds(plan) {
@@ -75,11 +82,10 @@ export function afterBack(plan, elapsed) {
 }
 
 export function planCues(plan) {
-  const cues = plan.flatMap(({ kind, start, seconds }) =>
-    kind === "hold"
-      ? [{ at: start, tone: "begin" }, { at: start + seconds, tone: "end" }]
-      : countIn(start + seconds, start),
-  );
+  const cues = plan.flatMap(({ kind, start, seconds }, at) => {
+    if (kind === "hold") return [{ at: start, tone: "begin" }, { at: start + seconds, tone: "end" }];
+    return plan[at + 1].kind === "hold" ? countIn(start + seconds, start) : [];
+  });
   if (cues.length) cues[cues.length - 1].tone = "finish";
   return cues;
 }

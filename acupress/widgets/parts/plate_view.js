@@ -8,13 +8,14 @@ import { makeOffers, makePointing } from "./pointing.js";
 
 const CROWDED = 30; // dots of a plate, of both sides: so many are drawn smaller
 
-/** @returns {boolean} */
+/** @type {(point: object) => boolean} */
 const everyDot = () => true;
 
-// `show(code, side, { labels, step, layers, dots, named })` draws it: `side` is "right", "left",
+// `show(code, side, { labels, name, step, layers, dots, dot, named })` draws it: `side` is "right", "left",
 // "midline" or "both"; `step` counts from 0, all by default, none with -1; `layers` says of a layer's
-// name whether it shows, `dots` of another point of the plate; `named` false tells a screen reader the
-// plate alone.
+// name whether it shows, `dots` of another point of the plate, `dot` of its own: with the last step, by
+// default; `name` whether its name does, as the labels by default; `named` false tells a screen reader
+// the plate alone.
 // It gives whether it could: a plate may still be to come, and some points no plate can show. Then
 // `blank` is seen in its place.
 export function plateView(stage, { onpick = null } = {}) {
@@ -38,14 +39,14 @@ export function plateView(stage, { onpick = null } = {}) {
     element.replaceChildren(seen, ...(onpick ? [pointed, offers.element] : []));
   }
 
-  function show(code, side, { labels = true, step = null, layers = {}, dots = everyDot, named = true } = {}) {
+  function show(code, side, wanted = {}) {
     const { plate: name } = stage.points[code];
     const plate = stage.plates[name];
     if (plate) drawings[name] ??= makeDrawing(plate, stage.points, options);
     const drawing = plate ? drawings[name] : null;
     put(drawing ? drawing.svg : blank);
     if (!drawing) return false;
-    drawing.show(code, side, { labels, step: step ?? Infinity, layers, dots, named });
+    drawing.show(code, side, wanted);
     element.style.setProperty("--aspect", String(drawing.aspect(code)));
     return true;
   }
@@ -75,7 +76,10 @@ function makeDrawing(plate, points, options) {
     over.marks[code].filter(({ kind }) => kind === wanted).map((part) => ({ ...part, code }));
   const heightOf = (code) => over.heights[code] ?? height;
 
-  function show(code, side, { labels, step, layers, dots: isWanted, named: isNamed }) {
+  function show(code, side, {
+    labels = true, name = labels, step: at = null, layers = {}, dots: isWanted = everyDot, dot: own = null, named: isNamed = true,
+  }) {
+    const step = at ?? Infinity;
     const mirrored = side === "left";
     const point = points[code];
     turnOver(axes, mirrored, width);
@@ -87,7 +91,7 @@ function makeDrawing(plate, points, options) {
     }
     const shows = {
       construct: (part) => part.step <= step,
-      label: (part) => labels && part.step <= step,
+      label: (part) => (part.own ? name : labels) && part.step <= step,
       ruler: () => true,
     };
     shows.leader = shows.label;
@@ -96,7 +100,7 @@ function makeDrawing(plate, points, options) {
       if (part.kind === "ruler") turnOver(part.element, mirrored, width);
       if (part.kind === "label") standUpright(part.element, mirrored);
     }
-    const whole = step >= point.steps.length - 1;
+    const whole = own ?? step >= point.steps.length - 1;
     for (const dot of dots) {
       const named = points[dot.code];
       dot.shown = dot.code === code ? whole : dot.side !== "left" && isWanted(named);

@@ -17,7 +17,7 @@ const ARROWS = {
 const PARTNERS = { right: "your partner's right side", left: "your partner's left side" };
 // In a class they stand in one line with the name.
 const IN_LINE = { both: "◀\u00a0Both sides\u00a0▶" };
-const PARTNERS_IN_LINE = { ...IN_LINE, right: "Partner's right side", left: "Partner's left side" };
+const PARTNERS_IN_LINE = { ...IN_LINE, right: "Partner's right", left: "Partner's left" };
 
 export function sideOf({ side, presser }) {
   return (presser && PARTNERS[side]) || SIDES[side];

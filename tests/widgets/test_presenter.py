@@ -36,7 +36,8 @@ def test_keys_reveal_the_rule_in_its_order_then_the_dot_then_the_name(page):
         point = presenter.stage["points"][code]
         assert traits(page, "at", "shown") == [number, 0]
         names = [point["shown"], point["pinyin"], point["hanzi"], point["english"]]
-        expect(page.get_by_text(point["caution"])).to_be_visible()  # before anything is built
+        caution = page.locator(".acupress-presenter-caution")
+        expect(caution).to_contain_text(point["caution"])  # before anything is built
         expect(steps).to_have_count(0)
         assert seen(page, "construct") == seen(page, "dot") == 0
         for count in range(len(point["steps"]) + 1):

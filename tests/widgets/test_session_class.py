@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 import acupress as ap
 
 FIVE = ["LI4", "BL23", "BL40", "BL60", "KI3"]
+FILLED = "high => document.querySelector('.acupress-session').style.cssText.includes(high)"
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
 
 
@@ -80,8 +81,8 @@ def test_a_line_is_read_from_the_last_row_and_the_plate_fills_what_is_left(page)
     expect(page.get_by_role("button", name="Leave full screen")).to_be_visible()
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(FILLED, arg=f"{height}px")
         for code in FIVE[:2]:
-            page.evaluate("() => new Promise(requestAnimationFrame)")
             parts = [page.locator(f".acupress-line {part}")
                      for part in ("h3", ".acupress-phase", ".acupress-digits")]  # fmt: skip
             boxes = [part.bounding_box() for part in parts]
@@ -106,7 +107,7 @@ def test_partners_change_places_and_sides_are_those_of_whoever_is_pressed(page):
     assert session.seconds == 570
     no_violations(page)
     page.get_by_role("button", name="Begin").press("Enter")
-    expect(page.locator(".acupress-phase")).to_have_text("○ Get ready · Partner's right side")
+    expect(page.locator(".acupress-phase")).to_have_text("○ Get ready · Partner's right")
     page.clock.run_for(11_000)
     no_violations(page)
     assert page.evaluate("spoken") == [
@@ -118,7 +119,7 @@ def test_partners_change_places_and_sides_are_those_of_whoever_is_pressed(page):
     page.keyboard.press("Space")
     page.clock.run_for(260_000)  # by itself to the end of the first half
     expect(page.get_by_role("heading", name="Change places")).to_be_visible()
-    expect(page.get_by_text("Now B presses A.")).to_be_visible()
+    expect(page.get_by_text("Now B presses A.", exact=True)).to_be_visible()
     no_violations(page)
     assert traits(page, "phase") == ["change"]
     press(page, "Go on now")

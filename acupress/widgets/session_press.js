@@ -16,7 +16,7 @@ const ARROWS = {
 // A partner's side is named as the partner has it, wherever the one who presses sits.
 const PARTNERS = { right: "your partner's right side", left: "your partner's left side" };
 // In a class they stand in one line with the name.
-const IN_LINE = { both: "◀\u00a0Both sides\u00a0▶" };
+const IN_LINE = { both: "Both sides" };
 const PARTNERS_IN_LINE = { ...IN_LINE, right: "Partner's right", left: "Partner's left" };
 
 export function sideOf({ side, presser }) {

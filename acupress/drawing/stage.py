@@ -19,7 +19,7 @@ from .letters import USUAL, font_css
 WIDTH = 4.4  # inches: narrow, so that lettering is still legible when a phone shows it
 
 
-def stage(points, table=None, width=WIDTH):
+def stage(points, table=None, width=WIDTH, through=iter):
     """Draw and describe points for the browser.
 
     Parameters
@@ -30,6 +30,8 @@ def stage(points, table=None, width=WIDTH):
         The point table they are taken from; the course's own by default.
     width : float, optional
         Of each plate's page, in inches; lettering keeps its size.
+    through : callable, optional
+        Goes through the names of the plates, such as one that shows how far it is.
 
     Returns
     -------
@@ -62,7 +64,7 @@ def stage(points, table=None, width=WIDTH):
     made = outline(codes, whole, said)
     for code in codes:
         made["points"][code] |= pressing(whole.loc[code])
-    for name in plates_of(codes, whole):
+    for name in through(plates_of(codes, whole)):
         shown = json.loads(plate_text(name, codes, whole, said, width))
         for code, more in shown["points"].items():
             made["points"][code] |= more

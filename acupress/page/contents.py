@@ -16,6 +16,7 @@ from ..facts.names import shown_code
 from ..facts.pressing import is_pressed
 from ..facts.safety import gate, name_of
 from ..learning.cards import HANZI, before_you_press
+from ..teaching.making import each
 from ..widgets.bundle import styles
 from ..widgets.picker import PointPicker, RuleStepper
 from ..widgets.session import GuidedSession
@@ -56,7 +57,12 @@ def contents(title, codes, table, group, prepare_seconds, address):
     undrawn = not_drawn(codes, table)
     drawn = [code for code in codes if code not in undrawn]
     held = [code for code in drawn if is_pressed(table.loc[code])]
-    data = {"codes": codes, "drawn": drawn, "held": held, "stage": stage(codes, table)}
+    data = {
+        "codes": codes,
+        "drawn": drawn,
+        "held": held,
+        "stage": stage(codes, table, through=lambda plates: each(plates, "Page, plates")),
+    }
     data["values"] = {
         "picker": _beginning(PointPicker),
         "stepper": _beginning(RuleStepper),

@@ -17,6 +17,7 @@ from ..facts.cards import sections_of
 from ..facts.files import write_whole
 from .as_html import as_attribute, as_html, plain, sections_html
 from .bare_plate import bare_plate
+from .making import each
 
 NO_GENANKI = (
     "Anki decks are made by genanki, which is not installed: pip install genanki "
@@ -55,7 +56,7 @@ def write(plan, path):
     fields = [{"name": name} for name in FIELDS]
     model = genanki.Model(MODEL, "Acupress point", fields, [front], css=LOOK)
     with tempfile.TemporaryDirectory() as folder:
-        for code in plan.codes:
+        for code in each(plan.codes, "Anki deck"):
             told = _note(code, plan.table, Path(folder))
             # The same point of another plan, or of this one later, is the same note.
             guid = genanki.guid_for(code, plan.table.plate[code])

@@ -6,6 +6,7 @@ from ..body.load import load_plate
 from ..facts import safety
 from ..facts.cards import Section, sections_of
 from . import paper
+from .making import each
 
 TEMPLATE = "cards.typ"
 HINT = "Print on both sides, turned over the long edge. Cut along the dashed lines."
@@ -46,7 +47,7 @@ def contents(plan, size="A4", grey=False):
     paper.refuse(paper.paper_faults(size, grey=grey))
     pictures = {
         f"{code}.svg": paper.drawn(code, plan.table, grey, labels=False)["svg"].encode()
-        for code in plan.codes
+        for code in each(plan.codes, "Cards")
     }
     told = {
         "paper": paper.paper_of(size),

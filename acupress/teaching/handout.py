@@ -10,6 +10,7 @@ from ..facts.cards import Section
 from ..facts.classes import POSITIONS
 from ..facts.names import shown_code
 from . import paper
+from .making import each
 from .overview import overview
 
 LONG = ("Where it is", "Where others put it", "What is uncertain", "From the course", "Sources")
@@ -52,7 +53,7 @@ def contents(plan, size="A4", points_a_page=1, large=False, grey=False):
     """
     look = _checked(size, points_a_page, large, grey)
     table, pictures, points = plan.table, {}, []
-    for code in plan.codes:
+    for code in each(plan.codes, "Handout"):
         point, picture = table.loc[code], f"{code}.svg"
         drawn = paper.drawn(code, table, look["grey"])
         pictures[picture] = drawn["svg"].encode()

@@ -6,6 +6,7 @@ import base64
 import dataclasses
 import io
 import random
+from itertools import islice
 
 from PIL import Image, ImageDraw
 
@@ -16,6 +17,7 @@ from ..facts.calls import shown
 from ..learning.targets import targets
 from . import paper
 from .bare_plate import bare_plate
+from .making import each
 from .quiz_words import caution_part, name_question, order_part
 
 TEMPLATE = "quiz.typ"
@@ -63,10 +65,10 @@ def contents(plan, seed=1, key=True, size="A4", grey=False):
     paper.refuse(faults)
     codes = random.Random(f"{seed}").sample(plan.codes, len(plan))
     half = (len(codes) + 1) // 2  # a dot that is to be named would answer where to mark it
-    plates = _Plates(plan, grey)
+    plates, going = _Plates(plan, grey), each(codes, "Quiz")
     parts = [
-        _part("Mark the point", [plates.mark(code) for code in codes[:half]]),
-        _part("Name the dot", [plates.name(code, seed) for code in codes[half:]]),
+        _part("Mark the point", [plates.mark(code) for code in islice(going, half)]),
+        _part("Name the dot", [plates.name(code, seed) for code in going]),
         _part("Put in order", order_part(codes, plan.table, seed)),
         _part("Choose", caution_part(codes, plan.table, seed)),
     ]

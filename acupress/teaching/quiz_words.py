@@ -27,9 +27,12 @@ def name_question(code, table, seed):
     Returns
     -------
     dict
-        ``words``, ``options``, and ``answer`` with its ``words``.
+        ``words``, ``options``, and ``answer`` with its ``words``. Without a neighbour there are no
+        options: one alone would be the answer.
     """
     near = nearest(code, places_on(table.plate[code], table))[:OTHERS]
+    if not near:
+        return _asked("What is the point at the dot called?", [], f"{safety.name_of(code, table)}.")
     offered = random.Random(f"{seed}/{code}").sample([code, *near], len(near) + 1)
     options = [safety.name_of(one, table) for one in offered]
     right = offered.index(code)

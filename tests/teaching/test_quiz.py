@@ -11,6 +11,7 @@ from PIL import Image
 
 import acupress as ap
 from acupress.teaching import paper, quiz
+from acupress.teaching.quiz_words import name_question
 
 HOSTILE = '<script>alert(1)</script> =1+1 #emph[x] $x_1$ \\include & "q"'
 LOOKS = {
@@ -54,6 +55,7 @@ def test_answers_stand_on_pages_of_their_own_after_all_questions(made, plan):
     told, _ = quiz.contents(plan)
     pages = pages_of(made / "A4.pdf")
     first = next(i for i, page in enumerate(pages) if page.startswith("Answers:Low<back>#1"))
+    assert first % 2 == 0, "nor behind a question, where both sides are printed"
     questions, answers = "".join(pages[:first]), "".join(pages[first:])
     for question in asked_in(told):
         assert squeezed(question["words"]) in questions
@@ -137,3 +139,8 @@ def test_without_typst_one_sentence_says_how_to_get_it(plan, tmp_path, monkeypat
     with pytest.raises(ModuleNotFoundError, match="pip install typst"):
         plan.quiz(tmp_path / "x.pdf")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_dot_without_neighbours_is_named_in_writing():
+    asked = name_question("KI1", ap.load_points(), 1)
+    assert asked["options"] == [] and "KI-1" in asked["answer"]["words"]

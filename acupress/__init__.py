@@ -34,6 +34,7 @@ _GIVES = {
     "learning.seen": "show_progress",
     "teaching.builder": "PlanBuilder",
     "teaching.class_picture": "show_class",
+    "teaching.own_table": "OwnTable",
     "teaching.plan": "LessonPlan",
     "teaching.plan_load": "load_plan",
     "widgets.caution_quiz": "CautionQuiz",

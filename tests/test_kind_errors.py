@@ -57,6 +57,7 @@ GOOD = {
     ap.Exercise: ("BL60",),
     ap.LessonPlan: (["LI4"],),
     ap.PlanBuilder: (["LI4"],),
+    ap.OwnTable: (None,),
 }
 WIDGETS = {
     ap.CautionQuiz: (["LI4"],),

@@ -110,6 +110,37 @@ def locate_each(codes, plate=None, side=None, points=None):
     ]
 
 
+def locate_or_say_why(points):
+    """Where each point of a table is on its own plate, or why it cannot be shown there.
+
+    Parameters
+    ----------
+    points : pandas.DataFrame
+
+    Returns
+    -------
+    dict of str to Located or LocateError
+        By code; without points that say themselves why they are not drawn.
+    """
+    codes, table = chosen(points)
+    undrawn, rules = not_drawn(codes, table), read_rules(table)
+    sides = dict(zip(codes, cells("sides", codes, table), strict=True))
+    names = dict(zip(codes, cells("plate", codes, table), strict=True))
+    places = {
+        name: Places(as_plate(name), rules_on(name, rules)) for name in {*names.values()} - {""}
+    }
+    found = {}
+    for code in (code for code in codes if code not in undrawn):
+        plate = as_plate(names[code])
+        side = "midline" if sides[code] == "midline" else plate.side
+        try:
+            found[code] = _located(code, plate, side, places[plate.name])
+            refuse_off_page(plate, [found[code]])
+        except LocateError as error:
+            found[code] = error
+    return found
+
+
 def _located(code, plate, side, places):
     way = places.way(code)
     if None in way:

@@ -67,6 +67,24 @@ class TableError(ValueError):
         return TableError, (self.file, self.complaints)
 
 
+def unreadable(name, row, value, remedy):
+    """Say that a file cannot be read as a table.
+
+    Parameters
+    ----------
+    name : str
+        What the file is called.
+    row : int
+    value, remedy : str
+        What stands there, and what to do about it.
+
+    Returns
+    -------
+    TableError
+    """
+    return TableError(name, [Complaint("file_is_readable", row, "", value, remedy)])
+
+
 def _each_fault_once(complaints):
     """A line for each fault; one that many rows share is told with the first of them."""
     rows = collections.defaultdict(list)

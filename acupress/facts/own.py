@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
+from . import columns
 from .columns import COLUMNS, NUMBERS, PLACE, WHOLE_NUMBERS
 from .complaint import Complaint
-from .rule import RULE, as_number
+from .rule import RULE, as_number, rule_of
 
 # What a row needs if the course does not know the point; nobody else can say it.
 NEEDED = ("plate", "location", "start", "pregnancy", "sources")
 TO_PRESS_IT = ("find", "press", "caution")  # if it is to be taught for pressing, these too
+# What the course fills in where it was left blank: nothing may be blank there, or no caution lost.
+FILLED = {*columns.NEEDED[1:], *columns.PRESSING, "caution_areas"}
+WAITS = "rows_wait_for_others"  # what a row is told that is fine but for another
+MOST_GUESSES = 100  # codes of which is asked what they could mean
 HOLD = "60"  # seconds, where a table says how to press but not for how long
 MIDLINE = ("GV", "CV")
 FROM_THE_COURSE = "from the course"  # the key of a table's attrs that says what was filled in
@@ -65,8 +70,10 @@ def steps_of(cell):
     return [" ".join(part.split()) for part in parts if part.strip()]
 
 
-def filled(raw, course, names):
-    """Fill the columns that a table has not got.
+def filled(raw, course, names, find):
+    """Fill what a table has not got: columns that are not there, and cells that a point needs.
+
+    A table that has all columns stands for itself: nothing is filled in there.
 
     Parameters
     ----------
@@ -77,6 +84,8 @@ def filled(raw, course, names):
     names : callable
         Gives a dict: code → pinyin, hanzi and meridian, for points the course has no row of. It is
         asked only where a column is missing.
+    find : callable
+        Gives the code of a point of the course, however it is written, or ``""``.
 
     Returns
     -------
@@ -93,11 +102,13 @@ def filled(raw, course, names):
     raw.attrs.clear()  # pandas copies them with every column
     if not absent:
         return raw, {}, []
+    before = raw
+    raw = _with_blanks_filled(raw, course, known)
     rules, names = course[list(RULE)].to_dict("index"), names()
     hers = [_rule_is_hers(row, rules) for row in raw.to_dict("records")]
     lacking = [column for column in NEEDED if column in absent]
     if lacking and not known.all():
-        faults.append(_lacking(raw, known, lacking))
+        faults += _lacking(raw, known, lacking, find)
     for column in absent:
         of_course = course[column].to_dict() if column in course else {}
         cells = [
@@ -107,8 +118,27 @@ def filled(raw, course, names):
         raw[column] = pd.Series(cells, index=raw.index, dtype=str)
     hers = pd.Series(hers, index=raw.index, dtype=bool)
     _clear_what_fits_no_more(raw, course, hers, given)
-    _say_so(raw, known & hers, absent)
-    return raw, _taken(raw[known], absent), faults
+    taken = _taken(raw[known], before)
+    _say_so(raw, known & hers, taken)
+    return raw, taken, faults
+
+
+def _with_blanks_filled(raw, course, known):
+    """Cells left blank that a point needs are the course's, where it knows the point.
+
+    Of a row that has nothing but its code all cells are; of any other those that no point can do
+    without, and the place and its rule if there is nothing of it.
+    """
+    raw, cells = raw.copy(), [column for column in COLUMNS[1:] if column in raw]
+    blank = raw[cells] == ""
+    alone = known & blank.all(axis=1)
+    place = [column for column in (*PLACE, "not_drawn") if column in raw]
+    nowhere = known & blank[place].all(axis=1)
+    for column in cells:
+        needed = nowhere if column in place else known if column in FILLED else alone
+        if (needed := needed & blank[column]).any():
+            raw[column] = raw[column].mask(needed, raw["code"].map(course[column]))
+    return raw
 
 
 def _clear_what_fits_no_more(raw, course, hers, given):
@@ -126,11 +156,12 @@ def _clear_what_fits_no_more(raw, course, hers, given):
             raw[column] = raw[column].mask(raw["not_drawn"] != "", "")
 
 
-def _taken(raw, absent):
-    """The columns that were absent and are not blank now, by code."""
+def _taken(raw, before):
+    """The columns that are not blank now and were blank or not there before, by code."""
+    rows = zip(raw.to_dict("index").items(), before.loc[raw.index].to_dict("records"), strict=True)
     taken = {
-        row["code"]: tuple(column for column in absent if row[column])
-        for row in raw.to_dict("records")
+        row["code"]: tuple(name for name in COLUMNS if row[name] and not old.get(name))
+        for (_, row), old in rows
     }
     return {code: columns for code, columns in taken.items() if columns}
 
@@ -156,20 +187,72 @@ def _default(code, column, names):
     return told.get(column, "")
 
 
-def _lacking(raw, known, lacking):
-    codes = ", ".join(dict.fromkeys(raw["code"][~known]))
+def _lacking(raw, known, lacking, find):
+    """One fault for each row of which the course knows nothing."""
     more = [column for column in TO_PRESS_IT if column not in raw]
     more = f" (to press it also {', '.join(more)})" if more else ""
-    remedy = (
-        f"the course has no {codes}: add the columns {', '.join(lacking)}{more}. "
-        f"The headings here are: {', '.join(map(str, raw.columns))}"
-    )
-    return Complaint("every_column_is_there", 1, "", "", remedy)
+    add = f"the course has no such point: add the columns {', '.join(lacking)}{more}. "
+    add += f"The headings here are: {', '.join(map(str, raw.columns))}"
+    remedies = {}
+    for code in raw["code"][~known].unique():
+        meant = find(code) if len(remedies) < MOST_GUESSES else ""
+        remedies[code] = f"write the WHO code in capitals, without space or hyphen: {meant}"
+        if not meant:
+            remedies[code] = add if code else "the cell is blank: write the code of a point"
+    return [
+        Complaint("points_are_known_or_told", int(row), "code", code, remedies[code])
+        for row, code in raw["code"][~known].items()
+    ]
 
 
-def _say_so(raw, hers, said):
+def waiting(raw, faults, codes):
+    """Rows that are fine but cannot be used before others are mended, which they refer to.
+
+    Without this a rule that starts from a faulty row's point would be led from the course's point
+    of that code, and of two rows with one code the first would be taken for the right one.
+
+    Parameters
+    ----------
+    raw : pandas.DataFrame
+        The table as text, all columns filled.
+    faults : list of Complaint
+    codes : dict of int to str
+        What stands for a code in each row of the table, also in those that cannot be read.
+
+    Returns
+    -------
+    list of Complaint
+    """
+    wrong, waits, found = {fault.row for fault in faults}, {}, True
+    because = {_key(codes[row]): row for row in sorted(wrong & codes.keys(), reverse=True)}
+    because.pop("", None)
+    needs = {row: _needed(cells) for row, cells in raw.to_dict("index").items() if row not in wrong}
+    while found and because:
+        found = {row: because.keys() & named for row, named in needs.items()}
+        found = {row: because[min(keys)] for row, keys in found.items() if keys}
+        for row, other in found.items():
+            remedy = f"this row is fine, but it waits for row {other}: mend that first"
+            waits[row] = Complaint(WAITS, int(row), "code", codes[row], remedy)
+            because.setdefault(_key(codes[row]), other)
+            del needs[row]
+    return [waits[row] for row in sorted(waits)]
+
+
+def _needed(row):
+    """The codes and landmarks that a row cannot do without."""
+    return {_key(name) for name in (row["code"], row["pair_with"], *rule_of(row).places) if name}
+
+
+def _key(code):
+    """What a code has in common with other ways to write it."""
+    return "".join(sign for sign in code.upper() if sign.isalnum())
+
+
+def _say_so(raw, hers, taken):
     """Say in the caveat where a point's words are the course's, but its place is not."""
-    words = [column for column in ("location", "find") if column in said]
-    if words:
-        note = f"The words on {' and '.join(words)} are the course's; the place is this table's."
-        raw.loc[hers, "caveat"] = [f"{cell} {note}".strip() for cell in raw["caveat"][hers]]
+    for row, code in raw["code"][hers].items():
+        words = [column for column in ("location", "find") if column in taken.get(code, ())]
+        if words:
+            note = f"The words on {' and '.join(words)} are the course's; "
+            note += "the place is this table's."
+            raw.loc[row, "caveat"] = f"{raw.at[row, 'caveat']} {note}".strip()

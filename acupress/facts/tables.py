@@ -6,22 +6,20 @@ the checks that a point table must pass.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import os
 from pathlib import Path
 
 import pandas as pd
 
-from . import checks, own
+from . import own, reading
 from .beside import areas, views_by_plate
 from .calls import says_what_it_takes, shown
-from .columns import COLUMNS, CUNS, FRACTIONS, MAY_BE_LEFT_OFF, WHOLE_NUMBERS
+from .columns import COLUMNS, MAY_BE_LEFT_OFF
 from .complaint import TableError
-from .csvfile import DATA, read_facts, rows_of, table_of
+from .csvfile import DATA, Cells, cells_of, read_facts, rows_of, table_of
 from .name_tables import who_names
-from .points import Points
-from .rule import NUMBER, RULE, WHOLE, as_number, rule_of
+from .rule import NUMBER, RULE, WHOLE, rule_of
 from .rule_checks import Known
 
 PLATES = Path(__file__).parents[1] / "body" / "plates"
@@ -70,15 +68,47 @@ def load_points(file=None):
     """
     if file is None:
         return course_points().copy()
+    return _without_a_fault(cells_of_points(file))
+
+
+def cells_of_points(file):
+    """Read the cells of a point table, as :func:`load_points` takes it, and check none of them.
+
+    Parameters
+    ----------
+    file : str, path-like or pandas.DataFrame
+
+    Returns
+    -------
+    acupress.facts.csvfile.Cells
+
+    Raises
+    ------
+    TableError, ValueError, FileNotFoundError, IsADirectoryError
+        As :func:`load_points` does, where nothing of the file can be read.
+    """
     if isinstance(file, pd.DataFrame):
-        table = table_of(_text_rows(file), "This table", "", COLUMNS, MAY_BE_LEFT_OFF)
-        return _checked(table, "This table")
+        return Cells("This table", _text_rows(file))
     if not isinstance(file, str | os.PathLike) or not str(file).strip():
         raise ValueError(
             f"load_points takes the name of a table file, like 'mine.csv', not {file!r}. "
             "Without a name it gives the course's own table."
         )
-    return _checked(rows_of(file, COLUMNS, MAY_BE_LEFT_OFF), Path(file).name)
+    return cells_of(file, COLUMNS)
+
+
+def read_points(cells):
+    """Read a point table row by row: what can be used of it, and what is wrong with the rest.
+
+    Parameters
+    ----------
+    cells : acupress.facts.csvfile.Cells
+
+    Returns
+    -------
+    acupress.facts.reading.Reading
+    """
+    return reading.read(cells, _known(), _filled)
 
 
 @says_what_it_takes
@@ -222,12 +252,12 @@ def _scatter():
 @functools.cache
 def _course_rows():
     """The course's points as text, by code."""
-    return own.tidied(_course_file()).set_index("code")
+    return own.tidied(table_of(_course_cells(), COLUMNS, MAY_BE_LEFT_OFF)).set_index("code")
 
 
 @functools.cache
-def _course_file():
-    return rows_of(DATA / "points.csv", COLUMNS, MAY_BE_LEFT_OFF)
+def _course_cells():
+    return cells_of(DATA / "points.csv", COLUMNS)
 
 
 @functools.cache
@@ -246,31 +276,29 @@ def course_rules():
 @functools.cache
 def course_points():
     """The course's points, as :func:`load_points` gives them; shared, so not to be changed."""
-    return _checked(_course_file(), "points.csv")
+    return _without_a_fault(_course_cells())
 
 
-def _checked(raw, name):
+def _without_a_fault(cells):
     """The typed table, or everything that is wrong with it."""
-    faults = list(checks.headings_are_clear(raw)) or list(checks.there_are_points(raw, None))
-    if faults:
-        raise TableError(name, faults)
-    known = dataclasses.replace(_known(), given=frozenset(raw.columns))
-    raw, taken, faults = own.filled(own.tidied(raw), _course_rows(), who_names)
-    faults += [] if faults else checks.complaints(raw, known)
-    if faults:
-        raise TableError(name, faults)
-    numbers = {name: raw[name].map(as_number) for name in (*FRACTIONS, *CUNS)}
-    typed = raw.assign(
-        **numbers,
-        **{name: _whole_numbers(raw[name]) for name in WHOLE_NUMBERS},
-    ).set_index("code")
-    points = Points(typed)
-    points.attrs = {own.FROM_THE_COURSE: taken} if taken else {}
-    return points
+    found = read_points(cells)
+    if found.faults:
+        raise TableError(found.name, found.faults)
+    return found.points
 
 
-def _whole_numbers(cells):
-    return pd.to_numeric(cells.replace("", None)).astype("Int64")
+def _filled(raw):
+    return own.filled(raw, _course_rows(), who_names, _meant)
+
+
+def _meant(written):
+    """The code of the course's point that is meant, or none."""
+    from .names import UnknownPoint, find_code  # only now: it reads the names of all points
+
+    try:
+        return find_code(written, course_points())
+    except UnknownPoint:
+        return ""
 
 
 def _text_rows(frame):

@@ -255,11 +255,18 @@ def test_half_a_rule_that_is_the_courses_is_the_courses(load):
 
 
 def test_a_point_nobody_knows_needs_its_caution(faults):
-    [fault] = faults("code,plate,start\nZZ1,ankle_lateral,lateral_malleolus\n")
+    [fault] = faults("code,plate,start\nZZ1,ankle_lateral,lateral_malleolus\nBL60,,\n")
+    assert (fault.row, fault.column, fault.value) == (2, "code", "ZZ1")
     assert fault.remedy.startswith(
-        "the course has no ZZ1: add the columns location, pregnancy, sources (to press it also "
-        "find, press, caution)"
+        "the course has no such point: add the columns location, pregnancy, sources "
+        "(to press it also find, press, caution)"
     )
+
+
+def test_a_code_written_otherwise_is_answered_with_the_whos(faults):
+    found = faults("code\nBL-60\nWeizhong\n\nkidney 3\n")
+    meant = [(fault.row, fault.value, fault.remedy.split(": ")[1]) for fault in found]
+    assert meant == [(2, "BL-60", "BL60"), (3, "Weizhong", "BL40"), (5, "kidney 3", "KI3")]
 
 
 def test_a_point_of_the_who_gets_its_names(load):
@@ -348,16 +355,6 @@ def test_the_home_folder_is_understood(load, tmp_path, monkeypatch):
     assert load_points("~/mine.csv").index.to_list() == ["BL60"]
 
 
-def test_a_workbook_is_read_as_its_first_sheet(load, monkeypatch):
-    cells = COURSE["LI4"] | {"hold_seconds": 90.0, "fraction": 0.5, "back_pain_order": 1}
-    sheet = types.SimpleNamespace(values=[HEADER, [cell or None for cell in cells.values()]])
-    book = types.SimpleNamespace(worksheets=[sheet])
-    reader = types.SimpleNamespace(load_workbook=lambda *_, **__: book)
-    monkeypatch.setitem(sys.modules, "openpyxl", reader)
-    points = load("", "mine.xlsx")
-    pd.testing.assert_frame_equal(points, load_points().loc[["LI4"]])
-
-
 def test_a_workbook_that_a_spreadsheet_saved_is_read(tmp_path):
     book = openpyxl.Workbook()
     cells = COURSE["LI4"] | {"hold_seconds": 90, "fraction": 0.5, "back_pain_order": 1}
@@ -397,8 +394,9 @@ def test_a_workbook_that_cannot_be_opened_says_what_to_do(load, monkeypatch):
         raise OSError("File is not a zip file")
 
     monkeypatch.setitem(sys.modules, "openpyxl", types.SimpleNamespace(load_workbook=broken))
-    with pytest.raises(TableError, match="this is no readable workbook: save 'CSV UTF-8'"):
-        load("", "mine.xlsx")
+    for content in ("PK\x03\x04", "code\nLI4\n"):
+        with pytest.raises(TableError, match="this is no readable workbook: save 'CSV UTF-8'"):
+            load(content, "mine.xlsx")
 
 
 def test_a_workbook_without_its_reader_says_what_to_do(load, monkeypatch):
@@ -407,7 +405,7 @@ def test_a_workbook_without_its_reader_says_what_to_do(load, monkeypatch):
         TableError,
         match="save it as 'CSV UTF-8', or install what reads .xlsx files: pip install openpyxl",
     ):
-        load("", "mine.xlsx")
+        load("PK\x03\x04", "mine.xlsx")
 
 
 # --- a frame instead of a file --------------------------------------------------------------------
@@ -447,10 +445,14 @@ def test_half_of_it_says_what_is_missing(faults):
     assert fault.column == "find" and "but find and caution are blank: fill them in" in fault.remedy
 
 
-def test_cells_left_blank_for_a_point_for_pressing_are_asked_for(faults):
-    [fault] = faults("code,press\nLI4,\n")
-    assert fault.column == "press" and "but press is blank" in fault.remedy
-    assert fault.remedy.endswith("(what your table has no column for is the course's)")
+def test_cells_left_blank_that_a_point_needs_are_the_courses(load):
+    points = load("code,press,hold_seconds,caution\nLI4,,75,\nLU1,,,\n")
+    course = load_points()
+    assert points.press["LI4"] == course.press["LI4"] and points.hold_seconds["LI4"] == 75
+    assert points.caution["LI4"] == course.caution["LI4"]
+    assert {"press", "caution"} <= set(points.attrs["from the course"]["LI4"])
+    assert "hold_seconds" not in points.attrs["from the course"]["LI4"]
+    assert taught(points).index.to_list() == ["LI4"]
 
 
 def test_a_teacher_can_give_a_place_to_what_the_course_does_not_draw(load):

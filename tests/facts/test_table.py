@@ -211,15 +211,28 @@ def test_rows_above_the_headings_are_a_title(load, above):
         (COURSE.encode("utf-16"), 1, "ÿ"),
         ("".join(HEADER).encode("utf-16-le"), 1, "\0"),
         (COURSE.replace("合谷", "合\0谷"), ROW_OF["LI4"], "\0"),
-        (b"\x89PNG\r\n\x1a\n\0\0", 1, "\x89"),
         (codecs.BOM_UTF8 + b'code,"english\r\nname"\r\nLI4,\xe9', 2, "é"),
     ],
-    ids=["latin-1", "UTF-16", "UTF-16 without mark", "NUL", "picture", "after a quoted line break"],
+    ids=["latin-1", "UTF-16", "UTF-16 without mark", "NUL", "after a quoted line break"],
 )
 def test_a_file_that_is_not_utf8_says_where_and_how_to_save_it(faults, content, row, value):
     [fault] = faults(content)
     assert (fault.row, fault.value) == (row, value)
     assert "choose 'CSV UTF-8' when you save" in fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
+        (b"%PDF-1.7\n%\xe2", "a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel file"),
+        (b"\n<!DOCTYPE html><table><tr><td>code", "a web page"),
+    ],
+)
+def test_another_kind_of_file_is_named_whatever_it_is_called(faults, content, kind):
+    [fault] = faults(content)
+    assert fault.remedy.startswith(f"this is {kind}") and "save" in fault.remedy
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,8 @@ def _draw(meridian, plate, codes, table, untold, *, side, layers, labels, width,
         name = load_meridians()["name"][meridian]
         raise LocateError(f"The plate {plate.name} shows no point of the {name} meridian.")
     words = not_drawn_lines(untold)
-    figure, ax = new_page(plate, width, palette, foot=words if labels else "")
+    foot = words if labels else ""
+    figure, ax = new_page(plate, width, palette, foot=foot, names=len(places))
     draw_plate(ax, plate, layers, palette)
     ways = [
         line

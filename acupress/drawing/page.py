@@ -21,6 +21,10 @@ from .svg import SCREEN, DescribedFigure
 
 WIDTH = 4.6  # inches: lettering is 11 pixels high or more where a phone shows it 360 pixels wide
 SEEN = 40  # pixels a cun should have on a screen
+HIGHEST = (
+    7.2  # inches: a laptop that shows the page whole, 560 pixels high, leaves letters 11 pixels
+)
+CROWD = 24  # names on one plate need the larger page more than the larger letters
 MARGIN = 30  # points beside the drawing
 EDGE = 12  # points between the page's edge and what stands at it
 TALLEST = 1.3  # the drawing's height at most, as part of the figure's width
@@ -28,30 +32,42 @@ HEADER_PART = 1 / 8  # of the page that the header takes at most
 TITLE_ROW, RULER_ROW, BAR = 15.0, 12.5, 4.0  # points
 
 
-def good_width(plate):
+def good_width(plate, names=0):
     """How wide a figure of a plate is by default.
 
     Parameters
     ----------
     plate : Plate
+    names : int, optional
+        How many names stand on it.
 
     Returns
     -------
     float
         Inches: `WIDTH`, or more where a cun of the plate would be narrower than `SEEN` pixels on a
-        screen. A whole body is shown whole.
+        screen, as far as the page does not become higher than `HIGHEST`: a large screen shows such
+        a page larger. For a `CROWD` of names it may be higher. A whole body is shown whole.
     """
-    span = ruler_span(plate)
-    if plate.name.startswith("body_") or not span:
+    scale = _well_seen(plate)
+    if not scale:
         return WIDTH
-    scale = SEEN / SCREEN / cun_length(span, plate)  # inches a plate unit
+    if names < CROWD:
+        scale = min(scale, HIGHEST * (1 - HEADER_PART) / plate.height)
     wide = plate.width * scale + 2 * MARGIN / 72
     tall = plate.height * scale / TALLEST
     return float(np.ceil(max(WIDTH, wide, tall) * 10) / 10)
 
 
+def _well_seen(plate):
+    """Inches of a plate's unit where a cun has `SEEN` pixels on a screen; 0 of a whole body."""
+    span = ruler_span(plate)
+    if plate.name.startswith("body_") or not span:
+        return 0
+    return SEEN / SCREEN / cun_length(span, plate)
+
+
 @style.applied()
-def new_page(plate, width=None, palette=style.ATLAS, span=None, foot=""):
+def new_page(plate, width=None, palette=style.ATLAS, span=None, foot="", names=0):
     """Make a figure with room around a plate: title, ruler and inset above, labels beside.
 
     Parameters
@@ -64,6 +80,8 @@ def new_page(plate, width=None, palette=style.ATLAS, span=None, foot=""):
         The span whose cun the ruler shows; else as :func:`acupress.body.spans.ruler_span` says.
     foot : str, optional
         What stands below the plate; its lines are broken where the page ends.
+    names : int, optional
+        How many names will stand on it.
 
     Returns
     -------
@@ -76,7 +94,8 @@ def new_page(plate, width=None, palette=style.ATLAS, span=None, foot=""):
     ValueError
         The width is no number from 2 to 40 inches.
     """
-    width = good_width(plate) if width is None else width
+    is_own = width is not None
+    width = width if is_own else good_width(plate, names)
     if not isinstance(width, Real) or not 2 <= width <= 40:
         raise ValueError(f"width is in inches, a number from 2 to 40, not {shown(width)}.")
     page = width * 72
@@ -89,6 +108,7 @@ def new_page(plate, width=None, palette=style.ATLAS, span=None, foot=""):
     above, below = (header + spare) / scale, (spare + below) / scale
     figure = DescribedFigure(figsize=(width, (above + plate.height + below) * scale / 72))
     figure.set_facecolor(palette.paper)
+    figure.zoom = 1 if is_own else max(1, 72 * _well_seen(plate) / scale)
     ax = figure.add_axes((0, 0, 1, 1))
     ax.set_xlim(-beside, plate.width + beside)
     ax.set_ylim(plate.height + below, -above)

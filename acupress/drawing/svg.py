@@ -52,6 +52,8 @@ class DescribedFigure(Figure):
     seen_whole : bool
         Whether a page makes it small enough to be seen at once, as a plate is. What is read part
         by part, a long plot, would be too small to read.
+    zoom : float
+        How much larger than it is drawn a screen with room for it shows it.
     focus : float
         How far across it, from 0 to 1, is what it is about: there it opens on a phone, where a
         wide one is shown part by part.
@@ -59,6 +61,7 @@ class DescribedFigure(Figure):
 
     alt = ""
     seen_whole = True
+    zoom = 1
     focus = 0.5
     call = None  # what it was drawn by, if that says all of it
 
@@ -265,7 +268,8 @@ def to_img(figure):
         whole, higher than what is seen at once. On a phone one too wide to be legible so is shown
         part by part.
     """
-    width, height = (f"{size * SCREEN:.0f}" for size in figure.get_size_inches())
+    seen = figure.get_size_inches() * SCREEN * figure.zoom
+    width, height = (f"{size:.0f}" for size in seen)
     svg = _with_fonts(_with_small_pictures(_svg_text(figure)))
     svg = _sized(svg, f'width="{width}" height="{height}"')
     data = base64.b64encode(svg.encode()).decode()

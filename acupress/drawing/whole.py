@@ -84,7 +84,7 @@ def plate_alone(plate, landmarks, side, layers, labels, latin, width, palette):
     known = [*plate.landmarks, *plate.lines]
     is_all = isinstance(landmarks, str) and landmarks == "all"
     names = plate.on_page() if is_all else picked(landmarks, known, "landmark")
-    figure, ax = new_page(plate, width, palette)
+    figure, ax = new_page(plate, width, palette, names=len(names))
     draw_plate(ax, plate, layers, palette)
     for name in names:
         draw_landmark(ax, plate, name, palette)
@@ -141,7 +141,8 @@ def _points_on(plate, codes, table, *, side, layers, labels, width, palette, wor
     plate, spots = _located(plate, codes, side, table)
     palette, few = style.palette_of(palette), len(codes) < MANY
     foot = [words if labels else "", "" if few or not labels else caution_lines(codes, table)]
-    figure, ax = new_page(plate, width, palette, foot="\n".join(filter(None, foot)))
+    foot = "\n".join(filter(None, foot))
+    figure, ax = new_page(plate, width, palette, foot=foot, names=len(codes))
     draw_plate(ax, plate, layers, palette)
     draw_dots(ax, plate, spots, table, palette)
     if labels:

@@ -9,7 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from acupress.body.load import load_plate
 from acupress.body.locate import cun_length
-from acupress.drawing import figures
+from acupress.drawing import figures, style
 from acupress.drawing.inset import inset_boxes
 from acupress.drawing.silhouette import on_drawing
 from acupress.drawing.svg import SCREEN
@@ -100,7 +100,14 @@ def test_a_cun_is_well_seen_on_every_close_up(name):
     figure = figures.show_plate(name, layers=())
     (left, right), _ = ruler(figure)[0][0], None
     (begin, _), (end, _) = figure.axes[0].transData.transform([(left, 0), (right, 0)]) / figure.dpi
-    assert (end - begin) * SCREEN >= 39.5  # pixels, at the size a notebook shows it
+    shown = SCREEN * figure.zoom  # pixels an inch, where a screen has room for it
+    assert (end - begin) * shown >= 39.5
+
+
+@pytest.mark.parametrize("name", plate_names())
+def test_the_letters_of_a_plate_seen_whole_on_a_laptop_are_11_pixels_high(name):
+    figure = figures.show_plate(name, layers=())
+    assert 560 / (figure.get_figheight() * 72) * style.TEXT_SMALL >= 11 - 0.05
 
 
 def test_three_cun_of_the_shin_are_well_seen_where_a_phone_shows_st36_at_360_pixels():

@@ -10,6 +10,7 @@ from .drawing.gallery import save_gallery, show_landmarks
 from .facts.csvfile import DATA
 from .facts.files import write_whole
 from .facts.tables import load_landmarks
+from .facts.template import write_template
 
 PICTURES = (".png", ".svg", ".pdf")
 USAGE = """usage: python -m acupress PLATE.svg PREVIEW.png    check a plate and draw its landmarks
@@ -19,6 +20,7 @@ USAGE = """usage: python -m acupress PLATE.svg PREVIEW.png    check a plate and 
        python -m acupress table --format json points.json    (without a file: to the screen)
        python -m acupress table --format geojson FOLDER    a file for each plate, in millimetres
        python -m acupress page class.html BL23 BL40    points as one HTML file to give away
+       python -m acupress template mine.xlsx    a table of your own to begin with, or mine.csv
        python -m acupress plates    (after a change of the plates: write data/plates.csv)"""
 
 
@@ -30,7 +32,7 @@ def main(arguments):
     arguments : list of str
         As `USAGE` says: a plate's file and the picture to write; ``landmarks`` and a plate's name
         or file; ``gallery`` and the PDF to write; ``table`` with its format and the file or folder
-        to write; or ``plates``.
+        to write; ``template`` and the table to write; or ``plates``.
 
     Returns
     -------
@@ -55,6 +57,9 @@ def main(arguments):
                 print(f"A page to open by a double click: {_page(file, [code, *more])}")
             case ["page", *_]:
                 raise ValueError("page needs a file and points: page class.html BL23 BL40.")
+            case ["template", file]:
+                write_template(file)
+                print(f"A table to write your points into: {file}")
             case [file, picture]:
                 _preview(file, picture)
             case _:
@@ -66,7 +71,7 @@ def main(arguments):
     except OSError as error:
         print(f"'{error.filename}': {error.strerror}." if error.strerror else error)
         return 2
-    except ValueError as error:
+    except (ValueError, ModuleNotFoundError) as error:
         print(error)
         return 2
     return 0

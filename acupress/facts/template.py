@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 from .columns import COLUMNS
 from .csvfile import DATA
+from .files import write_whole
 
 # What stands above each heading. Here a blank cell means the course's, so the code is enough;
 # columns in which a blank means none (a partner, a doubt) are explained on the second sheet.
@@ -125,6 +127,27 @@ def template_xlsx():
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def write_template(file):
+    """Write the template, where nothing is yet.
+
+    Parameters
+    ----------
+    file : str or path-like
+        Its name ends in ``.csv`` or ``.xlsx``.
+
+    Raises
+    ------
+    FileExistsError, FileNotFoundError, IsADirectoryError, ValueError, ModuleNotFoundError
+        There is a file of this name already, or it cannot be written.
+    """
+    made = {".csv": template_csv, ".xlsx": template_xlsx}.get(Path(file).suffix.lower())
+    if made is None:
+        raise ValueError(f"'{file}' is no table: give it an ending of .csv or .xlsx.")
+    if Path(file).is_file():
+        raise FileExistsError(f"There is a file '{file}' already: choose another name.")
+    write_whole(file, made())
 
 
 def _described():

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from acupress import TableError, load_points, locate
+from acupress.__main__ import main
 from acupress.facts.columns import COLUMNS
 from acupress.facts.csvfile import cells_in
 from acupress.facts.tables import read_points
@@ -142,3 +143,13 @@ def test_every_column_there_is_is_explained_on_the_templates_second_sheet():
     book = openpyxl.load_workbook(io.BytesIO(template_xlsx()))
     explained = dict(list(book["columns"].values)[1:])
     assert list(explained) == list(COLUMNS) and all(map(str.strip, explained.values()))
+
+
+@pytest.mark.parametrize("name", ["mine.csv", "mine.xlsx"])
+def test_the_command_writes_the_template_where_nothing_is_yet(tmp_path, capsys, name):
+    assert main(["template", str(tmp_path / name)]) == 0
+    written = (tmp_path / name).read_bytes()
+    assert list(read(written, name).points.index) == ["LI4", "BL23", "MY1"]
+    assert main(["template", str(tmp_path / name)]) == 2
+    assert "already: choose another name" in capsys.readouterr().out
+    assert (tmp_path / name).read_bytes() == written

@@ -2,6 +2,7 @@
 
 Artists go on a given Axes whose data are plate units, and carry a gid each, so that the same
 drawing serves the notebook, the PNG, the PDF and the widgets. Nothing here calls ``plt.show()``.
+Lines are added as artists: added as lines they would have the page's limits worked out anew.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def draw_landmark(ax, plate, name, palette=style.ATLAS):
             markeredgewidth=1.4, zorder=style.Z_LANDMARK,
         )  # fmt: skip
     artist.set_gid(f"landmark.{name}")
-    return ax.add_line(artist)
+    return ax.add_artist(artist)
 
 
 def draw_construction(ax, plate, spot, palette=style.ATLAS):
@@ -121,10 +122,10 @@ def draw_construction(ax, plate, spot, palette=style.ATLAS):
                 # the rest of the way shows what the fraction is a fraction of
                 drawn.append(_dashes(ax, [step.start, plate.landmarks[step.refers_to[0]]], way))
             drawn.append(
-                ax.add_line(Line2D(*np.transpose([step.start, step.end]), linewidth=2, **way))
+                ax.add_artist(Line2D(*np.transpose([step.start, step.end]), linewidth=2, **way))
             )
             drawn += [
-                ax.add_line(Line2D(*tick.T, linewidth=1.6, **way)) for tick in _ticks(ax, step)
+                ax.add_artist(Line2D(*tick.T, linewidth=1.6, **way)) for tick in _ticks(ax, step)
             ]
         for i, artist in enumerate(drawn):
             artist.set_gid(f"construct.{spot.code}.{number}.{i}")
@@ -133,7 +134,7 @@ def draw_construction(ax, plate, spot, palette=style.ATLAS):
 
 
 def _dashes(ax, ends, way):
-    return ax.add_line(Line2D(*np.transpose(ends), linewidth=1, linestyle=(0, (2, 2)), **way))
+    return ax.add_artist(Line2D(*np.transpose(ends), linewidth=1, linestyle=(0, (2, 2)), **way))
 
 
 def _ticks(ax, step):

@@ -134,4 +134,4 @@ def draw_leader(ax, leader, palette, gid):
         zorder=style.Z_LEADER, gid=gid,
         path_effects=[withStroke(linewidth=2.4, foreground=(palette.halo, 0.6))],
     )  # fmt: skip
-    return ax.add_line(line)
+    return ax.add_artist(line)

@@ -102,8 +102,8 @@ def densified(polygon, step):
     """
     ways = np.diff(polygon, axis=0)
     counts = np.maximum(1, np.ceil(np.hypot(*ways.T) / step).astype(int))
-    parts = np.concatenate([np.arange(count) / count for count in counts] or [[]])
     start = np.repeat(np.arange(len(ways)), counts)
+    parts = (np.arange(len(start)) - (np.cumsum(counts) - counts)[start]) / counts[start]
     return np.vstack([polygon[start] + parts[:, None] * ways[start], polygon[-1:]])
 
 

@@ -40,7 +40,7 @@ ON_OTHERS = 300.0  # to collide with another, where no room is left
 NEAREST = 300  # places are tried for each number of a key
 KEPT = 400, 2000  # places a label's is chosen among, the best; more where these are too few
 TURN = np.pi / 360  # between ways to look out from a place
-BEARINGS = np.arange(0, 2 * np.pi - TURN / 2, TURN)[:, None]
+BEARINGS = np.arange(0, 2 * np.pi - TURN / 2, TURN)
 ACROSS, DOWN = np.cos(BEARINGS), np.sin(BEARINGS)
 FULL = 0.8  # of the blank paper: labels that would take more become a key
 
@@ -231,6 +231,7 @@ def _candidates(label, page, maps, most):
     if label.beside:
         cost += STRAYED * np.maximum(length - BESIDE, 0)
     free = np.flatnonzero(length < np.minimum(_sight(label, page, ways), REACH))
+    free = free[~_runs_under(label, page, ways[free])]
     near = free[_least(cost[free], most)]
     leaders = np.hstack([np.broadcast_to(label.place, (len(near), 2)), ends[near]])
     for box in page.keep_out:
@@ -271,23 +272,31 @@ def _free_boxes(label, page, taken):
 def _sight(label, page, ways):
     """How far one sees from a label's place along ways until a disc is there."""
     x, y, radius = (page.keep_off - (*label.place, 0)).T
-    far = np.hypot(x, y)
-    under = (far > 0.01) & (far < radius + 1)
-    others = (far >= radius + 1) & (far < REACH + radius + 1)
-    blocked = _runs_under(ways, page.keep_off[under] - (*label.place, 0))
-    x, y, clear = x[others], y[others], radius[others] + 1
-    along = ACROSS * x + DOWN * y
+    far, clear = np.hypot(x, y), radius + 1
+    others = (far >= clear) & (far < REACH + clear)
+    x, y, far, clear = x[others], y[others], far[others], clear[others]
+    # Of each disc the bearings that it may lie at, and which disc is at each of these.
+    half = np.ceil(np.arcsin(clear / far) / TURN).astype(int) + 1
+    first = np.rint(np.arctan2(y, x) / TURN).astype(int) - half
+    disc = np.repeat(np.arange(len(far)), 2 * half + 1)
+    onward = np.arange(len(disc)) - np.repeat(np.cumsum(2 * half + 1) - 2 * half - 1, 2 * half + 1)
+    bearing = (first[disc] + onward) % len(BEARINGS)
+    across, down, x, y, clear = ACROSS[bearing], DOWN[bearing], x[disc], y[disc], clear[disc]
+    along = across * x + down * y
     # How far off the way a disc is, by the way that is nearest to it of those of one bearing.
-    off = np.abs(ACROSS * y - DOWN * x) - TURN / 2 * np.abs(along)
+    off = np.abs(across * y - down * x) - TURN / 2 * np.abs(along)
     depth = clear**2 - np.maximum(off, 0) ** 2
     meets = np.where((depth > 0) & (along > 0), along - np.sqrt(np.maximum(depth, 0)), np.inf)
-    reach = meets.min(axis=1, initial=np.inf)
-    seen = reach[np.rint(np.arctan2(ways[:, 1], ways[:, 0]) / TURN).astype(int)]
-    return np.where(blocked, 0, seen)
+    reach = np.full(len(BEARINGS), np.inf)
+    np.minimum.at(reach, bearing, meets)
+    return reach[np.rint(np.arctan2(ways[:, 1], ways[:, 0]) / TURN).astype(int)]
 
 
-def _runs_under(ways, discs):
+def _runs_under(label, page, ways):
     """Whether a leader, as it is drawn, meets a disc that its place lies under."""
+    discs = page.keep_off - (*label.place, 0)
+    far = np.hypot(discs[:, 0], discs[:, 1])
+    discs = discs[(far > 0.01) & (far < discs[:, 2] + 1)]
     begins = ways * begin_of(np.hypot(*ways.T))[:, None]
     drawn = np.hstack([begins, ways])
     near = [segment_distance(drawn, x, y) < radius for x, y, radius in discs]

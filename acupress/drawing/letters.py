@@ -140,7 +140,7 @@ def _cut_down(file, letters):
 
     options = subset.Options(hinting=False, name_IDs=[], notdef_outline=True, flavor="woff")
     options.drop_tables += ["FFTM"]  # when the font was made: nobody's concern here
-    font = TTFont(file, recalcTimestamp=False)
+    font = TTFont(file, recalcTimestamp=False, recalcBBoxes=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=map(ord, letters))
     subsetter.subset(font)

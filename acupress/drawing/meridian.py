@@ -183,7 +183,7 @@ def _draw_way(ax, plate, one, other, places, codes, table, palette):
         for piece in pieces
     ]  # fmt: skip
     for line in lines:
-        ax.add_line(line)
+        ax.add_artist(line)
     if length >= LONG and len(pieces) == 1:
         half = HEAD / 2 / length
         head = _head(*_part(way, 0.5 - half, 0.5 + half)[[0, -1]], palette)

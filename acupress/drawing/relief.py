@@ -252,7 +252,7 @@ def _smoothed(values, radius):
     weights /= 2 * weights.sum() - weights[0]
     for _ in range(2):  # down, then across
         rows = len(values)
-        padded = np.pad(values, ((reach, reach), (0, 0)), mode="edge")
+        padded = values[np.clip(np.arange(-reach, rows + reach), 0, rows - 1)]
         values = padded[reach : reach + rows] * weights[0]
         for far in range(1, reach + 1):
             pair = padded[reach - far : reach - far + rows] + padded[reach + far :][:rows]

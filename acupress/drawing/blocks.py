@@ -98,19 +98,60 @@ def draw_blocks(ax, letterings, boxes, leaders, palette, gid):
 def _draw_block(ax, lettering, box, leader, palette, gid):
     origin, unit = corner(ax), 1 / points_per_unit(ax)
     left, top, right, bottom = box
+    lines, leftward = lines_of(lettering, box, leader)
     paper = Rectangle(
         origin + (left * unit, top * unit), (right - left) * unit, (bottom - top) * unit,
         facecolor=(palette.paper, 0.72), linewidth=0, zorder=style.Z_TEXT - 0.5,
         gid=f"{gid}.paper",
     )  # fmt: skip
-    leftward = bool(is_left(box, leader[:2]))
-    x = right - INSET if leftward else left + INSET
     artists = [ax.add_artist(paper)]
-    for i, line in enumerate(lettering.text.split("\n")):
-        y = top + INSET + (i + BASELINE) * style.LEADING
+    for i, (x, y, line) in enumerate(lines):
         where = origin + (x * unit, y * unit)
         artists.append(write_line(ax, where, line, lettering, palette, f"{gid}.text.{i}", leftward))
     return [*artists, draw_leader(ax, leader, palette, f"{gid}.leader")]
+
+
+def lines_of(lettering, box, leader):
+    """Where the lines of a label stand.
+
+    Parameters
+    ----------
+    lettering : acupress.drawing.lettering.Lettering
+    box, leader : ndarray of shape (4,)
+        As for :func:`draw_blocks`.
+
+    Returns
+    -------
+    lines : list of (float, float, str)
+        Of each the x and y of its foot, in points from the page's top left corner, and its text.
+    leftward : bool
+        Whether x is that of its right end, not of its left.
+    """
+    left, top, right, _ = box
+    leftward = bool(is_left(box, leader[:2]))
+    x = right - INSET if leftward else left + INSET
+    feet = top + INSET + (np.arange(lettering.text.count("\n") + 1) + BASELINE) * style.LEADING
+    return [
+        (x, y, line) for y, line in zip(feet, lettering.text.split("\n"), strict=True)
+    ], leftward
+
+
+def drawn_leader(leader):
+    """The part of a leader that is drawn, from just off what it names to just off its text.
+
+    Parameters
+    ----------
+    leader : ndarray of shape (4,)
+        x0, y0, x1, y1.
+
+    Returns
+    -------
+    ndarray of shape (2, 2)
+    """
+    ends = np.reshape(leader, (2, 2))
+    way = ends[1] - ends[0]
+    length = max(np.hypot(*way), 1)
+    return ends + np.outer([begin_of(length), -min(0.2, 0.5 / length)], way)
 
 
 def write_line(ax, where, line, lettering, palette, gid, leftward=False):
@@ -124,11 +165,8 @@ def write_line(ax, where, line, lettering, palette, gid, leftward=False):
 
 
 def draw_leader(ax, leader, palette, gid):
-    """Draw a leader, from just off what it names to just off its text."""
-    ends = np.reshape(leader, (2, 2))
-    way = ends[1] - ends[0]
-    length = max(np.hypot(*way), 1)
-    ends = ends + np.outer([begin_of(length), -min(0.2, 0.5 / length)], way)
+    """Draw a leader."""
+    ends = drawn_leader(leader)
     line = Line2D(
         *(ends / points_per_unit(ax) + corner(ax)).T, color=palette.quiet, linewidth=0.9,
         zorder=style.Z_LEADER, gid=gid,

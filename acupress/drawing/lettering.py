@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import textwrap
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from ..facts.safety import caution_mark, is_marked
 from . import style
 from .blocks import draw_blocks, labels_of
 from .key import draw_key
-from .labels import place_labels
+from .labels import Page, place_labels
 from .letters import drawable
 from .surroundings import dots_and_lines, in_points, page_of
 
@@ -177,9 +178,34 @@ def draw_labels(ax, plate, letterings, around=None, palette=style.ATLAS, gid="la
         ``….paper``, and leaders, ``….leader``; of a key ``GID.STEP.NUMBER.key.LINE``.
     """
     around = dots_and_lines(ax) if around is None else around
+    placed = placed_labels(ax, plate, letterings, around)
+    if placed.boxes is None:
+        return draw_key(ax, letterings, placed.page, placed.places, palette, gid)
+    return draw_blocks(ax, letterings, placed.boxes, placed.leaders, palette, gid)
+
+
+class Placed(NamedTuple):
+    """Where labels go: `boxes` and `leaders`, None without room, on a `page` with its `places`."""
+
+    boxes: np.ndarray | None
+    leaders: np.ndarray | None
+    page: Page
+    places: np.ndarray
+
+
+def placed_labels(ax, plate, letterings, around):
+    """Find out where labels go.
+
+    Parameters
+    ----------
+    ax, plate, letterings, around
+        As for :func:`draw_labels`.
+
+    Returns
+    -------
+    Placed
+        Lengths are points from the page's top left corner.
+    """
     places = in_points(ax, np.reshape([item.place for item in letterings], (-1, 2)))
     page = page_of(ax, plate, around, places)
-    boxes, leaders = place_labels(labels_of(letterings, places), page)
-    if boxes is None:
-        return draw_key(ax, letterings, page, places, palette, gid)
-    return draw_blocks(ax, letterings, boxes, leaders, palette, gid)
+    return Placed(*place_labels(labels_of(letterings, places), page), page, places)

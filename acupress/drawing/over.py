@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ..body.spans import ruler_span
 from . import artists, lettering, page, style
+from .block_parts import block_parts
 from .ground import blank_page, renderer_of
+from .key import draw_key
 
 
 @style.applied()
@@ -71,24 +73,24 @@ def ruler_of(plate, point):
 
 
 def _marks(renderer, ax, plate, spot, table, dots):
-    """The parts of one point, and how high the page is with them."""
+    """The parts of one point, and how high the page is with its key; 0 where it has none."""
     figure = ax.get_figure()
     size, limits = figure.get_size_inches().copy(), ax.get_ylim()
-    drawn = _draw_point(ax, plate, spot, table, dots)
+    construction = artists.draw_construction(ax, plate, spot)
+    around = [*construction, *(dot for dot in dots if _is_seen_with(dot, spot.code))]
+    letterings = lettering.point_letterings(plate, spot, table)
+    placed = lettering.placed_labels(ax, plate, letterings, around)
+    if placed.boxes is not None:
+        parts = _parts(renderer, construction)
+        return parts + block_parts(renderer, letterings, placed.boxes, placed.leaders), 0
+    key = draw_key(ax, letterings, placed.page, placed.places, style.ATLAS, "label")
     # A key makes the page larger at its foot: what stands on it is drawn from the larger one.
     whole, renderer.height = renderer.height, 72 * figure.get_figheight()
-    parts, high = _parts(renderer, drawn), renderer.height
+    parts, high = _parts(renderer, construction + key), renderer.height
     renderer.height = whole
     figure.set_size_inches(size)
     ax.set_ylim(limits)
     return parts, high
-
-
-def _draw_point(ax, plate, spot, table, dots):
-    construction = artists.draw_construction(ax, plate, spot)
-    around = [*construction, *(dot for dot in dots if _is_seen_with(dot, spot.code))]
-    letterings = lettering.point_letterings(plate, spot, table)
-    return construction + lettering.draw_labels(ax, plate, letterings, around)
 
 
 def _is_seen_with(dot, code):

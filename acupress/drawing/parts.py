@@ -59,6 +59,19 @@ class Parts(RendererBase):
         self._about = about
         artist.draw(self)
 
+    def look(self, css):
+        """The number of a look in `looks`; a new one is added.
+
+        Parameters
+        ----------
+        css : str
+
+        Returns
+        -------
+        int
+        """
+        return _number(self.looks, css)
+
     # --- what matplotlib asks of a renderer ---
 
     def draw_path(self, gc, path, transform, rgbFace=None):
@@ -66,7 +79,7 @@ class Parts(RendererBase):
         d = self._path(path, transform, path.should_simplify and rgbFace is None)
         if not d:
             return
-        look, about = self._look(_line_look(gc, rgbFace)), {**self._about, **self._clip(gc)}
+        look, about = self.look(_line_look(gc, rgbFace)), {**self._about, **self._clip(gc)}
         last = self.parts[-1] if self.parts else {}
         rest = {name: last[name] for name in last if name not in ("d", "look")}
         if rgbFace is None and about == rest and last["look"] == [look]:
@@ -81,7 +94,7 @@ class Parts(RendererBase):
         to_left = mtext is not None and mtext.get_horizontalalignment() == "right"
         if to_left:
             x, _ = mtext.get_transform().transform(mtext.get_unitless_position())
-        look = self._look(_text_look(gc, prop, to_left))
+        look = self.look(_text_look(gc, prop, to_left))
         place = {"x": _tenth(x), "y": _tenth(y)}
         self.parts.append({**self._about, "look": [look], **place, "text": s})
 
@@ -120,9 +133,6 @@ class Parts(RendererBase):
         return True
 
     # --- how it is written down ---
-
-    def _look(self, css):
-        return _number(self.looks, css)
 
     def _clip(self, gc):
         path, transform = gc.get_clip_path()

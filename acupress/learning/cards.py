@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import html
+import json
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
@@ -18,6 +19,7 @@ from ..body.locate import locate
 from ..body.needs import not_drawn
 from ..body.touch import sections_at
 from ..drawing import letters
+from ..drawing.kept import kept_text
 from ..facts import safety
 from ..facts.calls import says_what_it_takes, shown
 from ..facts.cards import Section
@@ -135,6 +137,13 @@ def point_card(code, points=None):
     >>> print(point_card("UB40").text.splitlines()[0])
     BL-40 WĚIZHŌNG 委中: CAUTION
     """
+    if points is None and isinstance(code, str):  # the course's own: to read its plate takes longer
+        kept = kept_text(["card", code], lambda: json.dumps(vars(_point_card(code, points))))
+        return Card(**json.loads(kept))
+    return _point_card(code, points)
+
+
+def _point_card(code, points):
     codes, table = chosen(code, points)
     if len(codes) > 1:
         raise ValueError(f"point_card tells of one point, not of {len(codes)}: call it for each.")

@@ -50,6 +50,7 @@ UNSEEN = ("ST25", "KI1", "GB20", "BL57", "LU7", "TE5", "SP6", "GB34")  # each on
 def draw_before():
     """Draw what is looked at here, and let Lab's kernels find it: else they know no folder."""
     os.environ["MPLCONFIGDIR"] = matplotlib.get_cachedir()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: Python compiles a module once
     picker = ap.PointPicker(ap.load_points())
     for code in UNSEEN:
         picker.selected = code

@@ -24,6 +24,7 @@ def held():
 now, bare = time.process_time, held()
 import acupress as ap
 points = ap.load_points()
+ap.PointPicker  # names are loaded when they are first asked for
 """
 PICKER = """
 start = now()
@@ -60,6 +61,7 @@ def started(code, folder):
 def run_in(folder, arguments, **options):
     """Python with arguments, in a fresh process that keeps its results in a folder."""
     settings = os.environ | {"MPLCONFIGDIR": str(folder)}
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: Python compiles a module once
     return subprocess.Popen([sys.executable, *arguments], env=settings, **options)
 
 
@@ -92,15 +94,16 @@ def compare_pickers(folder, when):
     )
 
 
-def draw_all(folder):
-    """Print how long all plates take two processes from nothing, and how large they are."""
-    empty_folder(folder)
+def draw_all(folder, when):
+    """Print how long all plates take two fresh processes, and how large they are."""
+    if when == "cold":
+        empty_folder(folder)
     start = time.perf_counter()
     halves = [started(PLATES % (half, 1 - half), folder) for half in (0, 1)]
     results = [answer(half) for half in halves]
     size, work, _ = (sum(numbers) for numbers in zip(*results, strict=True))
     print(
-        f"cold: all plates on two cores: {time.perf_counter() - start:.1f} s "
+        f"{when}: all plates on two cores: {time.perf_counter() - start:.1f} s "
         f"({work:.1f} s of a processor, imports too; the plate with most points "
         f"{results[0][2]:.1f} s), {size:.2f} MB"
     )
@@ -110,7 +113,8 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "kept"
         compare_pickers(folder, "cold")
-        draw_all(folder)
+        draw_all(folder, "cold")
+        draw_all(folder, "warm")
         compare_pickers(folder, "warm")
         compare_pickers(folder, "warm")
 

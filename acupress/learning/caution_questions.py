@@ -80,8 +80,9 @@ class _Maker:
         self.table = table
         self.areas = load_caution_areas()
         self.points = {code: point for code, point in table.iterrows()}
-        self.where = {code: (point.plate, point.region) for code, point in self.points.items()}
-        self.order = {code: number for number, code in enumerate(self.points)}
+        self.where = {
+            code: (point.plate, point.region, point.meridian) for code, point in self.points.items()
+        }
         self.cautions = {code: self._caution(point) for code, point in self.points.items()}
         self.parts = {code: _parts(text) for code, text in self.cautions.items()}
         self.texts = {}  # text → its number
@@ -119,15 +120,16 @@ class _Maker:
         return told
 
     def _near(self, code):
-        """The other points, first those of the plate and of the region, by how near in number.
+        """The other points, first those of the plate and the region, then those of the meridian.
 
         Where they are on a plate is not asked: it would have to be read, and none is shown here.
         """
-        (plate, region), number = self.where[code], self.order[code]
+        plate, region, meridian = self.where[code]
 
         def how_far(other):
-            there, part = self.where[other]
-            return -(there == plate) - (part == region), abs(self.order[other] - number)
+            there, part, line = self.where[other]
+            far = abs(_number(other) - _number(code))
+            return -(there == plate) - (part == region), line != meridian, far, other
 
         return sorted((other for other in self.points if other != code), key=how_far)
 
@@ -161,6 +163,11 @@ class _Maker:
         if asks == "point":
             return f"The point you look for is here. {where}"
         return f"It is here. {where} What lies under the skin, or behind it?"
+
+
+def _number(code):
+    """The number of a code, 0 where it has none."""
+    return int("".join(sign for sign in code if sign.isdigit()) or 0)
 
 
 def _on_cautions(sources):

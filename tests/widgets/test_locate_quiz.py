@@ -96,6 +96,18 @@ def test_gv4_clicked_for_bl23_is_told_with_the_step_that_was_missed(opened):
     assert "⚠ Before you press: Pregnant" in said(page)
 
 
+def test_a_points_own_caution_is_told_and_what_holds_for_most_only_without_one(opened):
+    page = opened(["GV5", "BL35"])
+    told = {}
+    for _ in range(2):
+        press(page, "I don't know")
+        told[traits(page, "selected")[0]] = said(page)
+        press(page, "Next")
+    general = "⚠ For locating only: This course teaches this point for locating only"
+    assert general in told["BL35"] and general not in told["GV5"]
+    assert "⚠ For locating only: " in told["GV5"] and "Do not press hard on the" in told["GV5"]
+
+
 def test_a_second_click_moves_the_cross_until_it_is_confirmed(opened):
     page = opened("BL60", WIDE)
     page.mouse.click(*on_screen(page, "BL60", across=1))

@@ -105,6 +105,30 @@ def test_a_wrong_caution_is_marked_by_a_sign_too(any_page):
     assert answers(page)[0]["correct"] is False
 
 
+def test_a_hint_says_where_the_point_is_and_a_wrong_choice_is_told_what_it_was(any_page):
+    page = any_page
+    quiz = CautionQuiz(["ST12", "LU8"], seed=1, progress=None)
+    show(page, quiz)
+    asked = quiz.stage["cautions"]["points"]
+    assert {one["asks"] for one in asked.values()} == {"point"}
+    for _ in asked:
+        code = traits(page, "selected")[0]
+        press(page, "Hint")
+        assert load_points().location[code] in page.locator(".acupress-practice-hint").inner_text()
+        no_violations(page)
+        wrong = next(at for at in range(4) if at != asked[code]["right"])
+        getattr(page.locator(".acupress-choosing button").nth(wrong), page.act)()
+        assert "Not yet.\n\nYou chose " in feedback(page)
+        area = {"ST12": "Front and sides of the neck: ", "LU8": "An artery under the skin: "}[code]
+        assert area in feedback(page) and "for locating only" not in feedback(page)
+        press(page, "Next")
+    if page.act == "tap":
+        return
+    texts = quiz.stage["cautions"]["texts"]
+    offered = {texts[number].split("-")[0] for number in asked["ST12"]["options"]}
+    assert offered == {"ST"}, "its neighbours, whatever points come first in the table"
+
+
 def test_points_without_a_caution_are_not_asked():
     assert CautionQuiz(["LI4", "BL10", "BL11"], progress=None).codes == ["LI4", "BL11"]
     with pytest.raises(ValueError, match="has none of BL10"):

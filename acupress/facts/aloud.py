@@ -33,7 +33,7 @@ def class_gate(codes, table, group=()):
         Plain JSON. ``screens``: in the order to read them, each with its ``kind``, ``title``,
         ``part`` (``"2 of 3"``, or ``""``), ``lead``, ``lines`` and ``then``, what those do whom it
         concerns. ``tick``: ``title``, ``ask`` and the two ``ticks`` without which nobody begins.
-        ``leavers``: code → what is shown at its hold.
+        ``pairs``: what partners heed. ``leavers``: code → what is shown at its hold.
 
     Examples
     --------
@@ -60,6 +60,7 @@ def class_gate(codes, table, group=()):
             "ask": words.frame("group", "ask"),
             "ticks": list(words.frames("group", "tick")),
         },
+        "pairs": words.frame("group", "pairs"),
         "leavers": exclusions.at_each_point(people),
     }
 

@@ -64,6 +64,8 @@ class LessonPlan(Products):
     prepare : int
     seconds, minutes : float
         How long it takes: all holds, and the time to get ready before each.
+    minutes_in_pairs : float
+        The same for partners who press each other, one after the other.
     changes : int
         How often people change their position.
 
@@ -141,11 +143,24 @@ class LessonPlan(Products):
     @property
     def segments(self):
         """What happens when, as a session has it: see :func:`acupress.widgets.plan.plan`."""
+        return self.segments_for()
+
+    def segments_for(self, partners=False):
+        """Return the same, for pairs if they press each other.
+
+        Parameters
+        ----------
+        partners : bool, optional
+
+        Returns
+        -------
+        list of dict
+        """
         stops = session_plan.stops(
             {"code": code, "partner": "", "sides": row.sides, "seconds": int(row.hold_seconds)}
             for code, row in self.points.iterrows()
         )
-        return session_plan.plan(stops, self.prepare)
+        return session_plan.plan(stops, self.prepare, partners)
 
     @property
     def seconds(self):
@@ -156,6 +171,11 @@ class LessonPlan(Products):
     def minutes(self):
         """How long it takes, in minutes."""
         return round(self.seconds / 60, 1)
+
+    @property
+    def minutes_in_pairs(self):
+        """How long it takes partners who press each other: twice, and the change between."""
+        return round(session_plan.whole_seconds(self.segments_for(partners=True)) / 60, 1)
 
     @property
     def changes(self):
@@ -194,19 +214,21 @@ class LessonPlan(Products):
         """
         return list(positions.grouped(self.possible))
 
-    def show_timeline(self, width=timeline.WIDTH):
+    def show_timeline(self, width=timeline.WIDTH, partners=False):
         """Draw when each point is pressed, and in which position.
 
         Parameters
         ----------
         width : float, optional
             Of the figure, in inches.
+        partners : bool, optional
+            Whether partners press each other: twice, with a change of places between.
 
         Returns
         -------
         acupress.drawing.svg.DescribedFigure
         """
-        return timeline.show(self, width)
+        return timeline.show(self, width, partners)
 
     def exclusions(self, group=None):
         """Say who leaves out which point, presses it lightly or asks first.

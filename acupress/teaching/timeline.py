@@ -7,19 +7,22 @@ from numbers import Real
 
 from ..drawing import style
 from ..drawing.svg import DescribedFigure
-from ..facts.calls import shown
+from ..facts.calls import shown, yes_or_no
 from ..facts.classes import POSITIONS
 from ..facts.names import shown_code
+from ..widgets.plan import whole_seconds
 
 WIDTH = 7.0  # inches
 ROW, HEAD, FOOT, SIDE = 24, 66, 40, 12  # points (1/72 inch): a row, title, axis, margin
 NAMES, LETTERS = 128, 22  # points, for the names of the points, and how many letters go there
 LETTERING, LETTER = 9.5, 7  # points: letters, and how wide one in a hold is
 LATE = 0.75  # of the time: a position that begins later is named towards the left
+AXIS = "minutes: get ready (pale), press (full), right (R) and left (L)"
+IN_PAIRS = "minutes: get ready (pale), press (full); in the gap partners change places"
 TURN = {"right": "R", "left": "L", "both": "R+L", "midline": ""}  # written into a hold
 
 
-def show(plan, width=WIDTH):
+def show(plan, width=WIDTH, partners=False):
     """Draw a plan's timeline.
 
     Parameters
@@ -27,6 +30,8 @@ def show(plan, width=WIDTH):
     plan : acupress.LessonPlan
     width : float, optional
         Of the figure, in inches, from 4 to 40.
+    partners : bool, optional
+        Whether it is pressed in pairs: twice, with a change of places between.
 
     Returns
     -------
@@ -40,6 +45,7 @@ def show(plan, width=WIDTH):
     """
     if isinstance(width, bool) or not isinstance(width, Real) or not 4 <= width <= 40:
         raise ValueError(f"width is in inches, a number from 4 to 40, not {shown(width)}.")
+    parts = plan.segments_for(yes_or_no(partners, "partners"))
     palette = style.palette_of("atlas")
     tall = HEAD + ROW * len(plan) + FOOT
     with style.applied():
@@ -49,23 +55,30 @@ def show(plan, width=WIDTH):
         wide = width * 72
         box = (NAMES / wide, FOOT / tall, (wide - NAMES - SIDE) / wide, ROW * len(plan) / tall)
         ax = figure.add_axes(
-            box, facecolor="none", xlim=(0, plan.seconds / 60), ylim=(len(plan), 0), yticks=[]
+            box,
+            facecolor="none",
+            xlim=(0, whole_seconds(parts) / 60),
+            ylim=(len(plan), 0),
+            yticks=[],
         )
         _write_head(figure, plan, tall, palette)
-        _draw_positions(ax, plan, palette)
+        for presser in dict.fromkeys(part.get("presser") for part in parts):
+            _draw_positions(ax, plan, _pressing(parts, presser), palette)
         for row, code in enumerate(plan.codes):
-            _draw_row(ax, plan, row, code, palette)
-        _draw_axis(ax, palette)
-    figure.alt = words(plan)
+            _draw_row(ax, plan, row, code, palette, parts)
+        _draw_axis(ax, palette, IN_PAIRS if partners else AXIS)
+    figure.alt = words(plan, partners)
     return figure
 
 
-def words(plan):
+def words(plan, partners=False):
     """Tell a timeline in words.
 
     Parameters
     ----------
     plan : acupress.LessonPlan
+    partners : bool, optional
+        As :func:`show` takes it.
 
     Returns
     -------
@@ -77,7 +90,14 @@ def words(plan):
         f"{row.hold_seconds} seconds, {row.sides}{row.position and f', {row.position}'}."
         for row in rows
     )
-    return f"{plan.title}: {plan.minutes:g} minutes. {' '.join(told)}"
+    minutes = plan.minutes_in_pairs if partners else plan.minutes
+    again = " Then partners change places, and it comes again." if partners else ""
+    return f"{plan.title}: {minutes:g} minutes. {' '.join(told)}{again}"
+
+
+def _pressing(parts, presser):
+    """What one of two partners does, the change of places left out."""
+    return [part for part in parts if part.get("presser") == presser and part["kind"] != "change"]
 
 
 def _write_head(figure, plan, tall, palette):
@@ -87,9 +107,9 @@ def _write_head(figure, plan, tall, palette):
     )  # fmt: skip
 
 
-def _draw_positions(ax, plan, palette):
+def _draw_positions(ax, plan, parts, palette):
     """A band for each stretch that people stay as they are, its name above."""
-    spans = {code: (start, start + took) for code, start, took in _times(plan)}
+    spans = {code: (start, start + took) for code, start, took in _times(plan, parts)}
     stretches = itertools.groupby(plan.codes, key=plan.positions.get)
     for i, (position, codes) in enumerate(stretches):
         codes = list(codes)
@@ -107,13 +127,13 @@ def _draw_positions(ax, plan, palette):
         )  # fmt: skip
 
 
-def _times(plan):
+def _times(plan, parts):
     for code in plan.codes:
-        parts = [part for part in plan.segments if part["codes"][0] == code]
-        yield code, parts[0]["start"] / 60, sum(part["seconds"] for part in parts) / 60
+        own = [part for part in parts if part["codes"][0] == code]
+        yield code, own[0]["start"] / 60, sum(part["seconds"] for part in own) / 60
 
 
-def _draw_row(ax, plan, row, code, palette):
+def _draw_row(ax, plan, row, code, palette, parts):
     name = f"{shown_code(code)} {plan.table.at[code, 'pinyin']}"
     name = name if len(name) <= LETTERS else f"{name[: LETTERS - 1]}…"
     ax.annotate(
@@ -121,8 +141,8 @@ def _draw_row(ax, plan, row, code, palette):
         xycoords=("axes fraction", "data"), textcoords="offset points", annotation_clip=False,
         color=palette.ink, fontsize=LETTERING, parse_math=False,
     )  # fmt: skip
-    for part in plan.segments:
-        if part["codes"][0] != code:
+    for part in parts:
+        if part["codes"][0] != code or part["kind"] == "change":
             continue
         is_hold = part["kind"] == "hold"
         start, long = part["start"] / 60, part["seconds"] / 60
@@ -141,10 +161,9 @@ def _wide(ax):
     return ax.get_position().width * ax.figure.get_figwidth() * 72
 
 
-def _draw_axis(ax, palette):
+def _draw_axis(ax, palette, told):
     for side in ("left", "right", "top"):
         ax.spines[side].set_visible(False)
     ax.spines["bottom"].set_color(palette.quiet)
     ax.tick_params(colors=palette.quiet, labelsize=LETTERING)
-    ax.set_xlabel("minutes: get ready (pale), press (full), right (R) and left (L)",
-                  color=palette.quiet, fontsize=LETTERING)  # fmt: skip
+    ax.set_xlabel(told, color=palette.quiet, fontsize=LETTERING)

@@ -146,7 +146,9 @@ function chosenPlan(model) {
     seconds: points[code].hold_seconds,
   }));
   const options = { holdSeconds: model.get("hold_seconds"), pinch: model.get("pinch") };
-  return planOf(stopsOf(chosen, options), model.get("prepare_seconds"), model.get("partners"));
+  // Of two people, both have to be told: so only where all is read aloud.
+  const partners = model.get("partners") && Boolean(model.get("aloud").screens);
+  return planOf(stopsOf(chosen, options), model.get("prepare_seconds"), partners);
 }
 
 function sentence(segment, points) {

@@ -53,7 +53,8 @@ class GuidedSession(Noted, anywidget.AnyWidget):
         text to read aloud to everybody, who leaves out what among it; nobody answers, and the
         teacher alone ticks that it was read. All is written larger, and a presenter's keys work.
     partners : bool, optional
-        Whether one of two presses the other through all of it, then changes places with them.
+        Whether one of two presses the other through all of it, then changes places with them; for
+        groups only, for both have to be told what one person is asked.
     sound : bool, optional
         Tones at every change.
     volume : float, optional
@@ -202,6 +203,16 @@ class GuidedSession(Noted, anywidget.AnyWidget):
             raise traitlets.TraitError(
                 "pinch=True presses two points together that the table pairs, as BL60 and KI3; "
                 f"choose both. Chosen: {', '.join(self.points.index)}."
+            )
+        return proposal.value
+
+    @traitlets.validate("partners")
+    def _needs_a_group(self, proposal):
+        """Refuse to let somebody be pressed who was told nothing."""
+        if proposal.value and not self.aloud:
+            raise traitlets.TraitError(
+                "partners=True needs a group, for both partners have to hear what is to be heeded: "
+                "GuidedSession(points, group=[], partners=True)."
             )
         return proposal.value
 

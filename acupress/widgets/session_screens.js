@@ -139,8 +139,9 @@ function readyScreen(model, session) {
   const isClass = Boolean(model.get("aloud").screens);
   const pairs = makeBox("In pairs: A presses B, then change places", (on) => session.put({ partners: on }));
   pairs.element.hidden = !isClass;
+  const heed = paragraph(model.get("aloud").pairs ?? "", "acupress-caution");
   const element = make("section", { class: "acupress-text" },
-    focus, stops, total, long, make("div", {}, pairs.element), make("div", {}, pinch.element),
+    focus, stops, total, long, make("div", {}, pairs.element), heed, make("div", {}, pinch.element),
     make("h4", {}, "How to press"),
     makeList("ul", how, "acupress-list"),
     ...hints(disclaimer),
@@ -154,6 +155,7 @@ function readyScreen(model, session) {
     const twice = model.get("partners") ? " A presses B through all of it, then you change places and B presses A." : "";
     tell(total, `${count}, ${inWords(model.get("seconds"))} in all, with time to get ready before each.${twice}`);
     pairs.box.checked = model.get("partners");
+    heed.hidden = !model.get("partners");
     long.hidden = !holds.some(({ seconds }) => seconds > long_hold.over);
     pinch.show(first.flatMap(({ codes }) => codes));
   }

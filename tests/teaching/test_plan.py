@@ -1,6 +1,7 @@
 """A plan of a class: order, holds, sides, positions, who leaves out what, and its session."""
 
 import pytest
+import traitlets
 
 import acupress as ap
 from acupress.facts import classes
@@ -64,6 +65,9 @@ def test_holds_sides_notes_and_positions_of_ones_own_reach_rows_and_session():
     )  # fmt: skip
     session = plan.session()
     assert session.seconds == plan.seconds == 35 + 2 * 45
+    assert plan.session(partners=True).seconds == 2 * plan.seconds + 30
+    with pytest.raises(traitlets.TraitError, match="partners=True needs a group"):
+        plan.session(group=None, partners=True)
     told = session.stage["points"]
     assert (told["BL60"]["sides"], told["BL60"]["hold_seconds"]) == ("right", 30)
     assert told["KI3"]["note"] == "Show it <b>twice</b>."
@@ -132,6 +136,10 @@ def test_the_timeline_tells_in_words_what_it_draws(five):
         assert words in figure.alt
     written = [text.get_text() for text in figure.axes[0].texts]
     assert written.count("R") == 4 and "BL-40 Wěizhōng" in written
+    pairs = five.show_timeline(partners=True)
+    written = [text.get_text() for text in pairs.axes[0].texts]
+    assert written.count("R") == 8 and "Then partners change places" in pairs.alt
+    assert "Low back: 30.5 minutes" in pairs.alt and five.minutes_in_pairs == 30.5
 
 
 def test_what_a_teacher_writes_is_text_in_picture_and_notebook():

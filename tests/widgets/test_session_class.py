@@ -104,6 +104,7 @@ def test_partners_change_places_and_sides_are_those_of_whoever_is_pressed(page):
     no_violations(page)
     tick(page, 0, 1)
     expect(page.get_by_text("18 holds, 9 minutes 30 seconds in all")).to_be_visible()
+    expect(page.get_by_text(session.aloud["pairs"])).to_be_visible()
     assert session.seconds == 570
     no_violations(page)
     page.get_by_role("button", name="Begin").press("Enter")

@@ -54,7 +54,8 @@ function render({ model, el }, { add, say }) {
   }
   el.append(make("div", { class: "acupress-presented" },
     told.caution, make("div", { class: "acupress-presenter-plate" }, plate.element),
-    make("div", { class: "acupress-presenter-keys" }, buttons.element, full.button), told.element));
+    make("div", { class: "acupress-presenter-keys" }, buttons.element), told.element));
+  buttons.row.append(full.button);
 
   function show() {
     const point = place.point();
@@ -110,7 +111,16 @@ function makeTold(model) {
     before = { code: point.code, lines };
     return said;
   }
-  return { caution, element: make("div", { class: "acupress-revealed" }, name, list, dot), show };
+  const element = make("div", { class: "acupress-revealed" }, name, list, dot);
+  return {
+    caution,
+    element,
+    show(seen) {
+      const news = show(seen);
+      element.scrollTop = seen.named ? 0 : element.scrollHeight; // what is new is seen
+      return news;
+    },
+  };
 }
 
 function makeButtons(go, turn) {
@@ -123,10 +133,10 @@ function makeButtons(go, turn) {
     return { name, element: button(`${name[0].toUpperCase()}${name.slice(1)} (${letter})`, () => turn(name), letter) };
   });
   const count = make("p", { class: "acupress-where" });
+  const row = make("div", { class: "acupress-picker-options" }, back, next, ...switches.map(({ element }) => element));
   return {
-    element: make("div", {}, count,
-      make("div", { class: "acupress-picker-options" }, back, next),
-      make("div", { class: "acupress-picker-options" }, ...switches.map(({ element }) => element))),
+    element: make("div", {}, count, row),
+    row,
     show({ model, place, count: text }) {
       tell(count, text);
       back.setAttribute("aria-disabled", String(place.isFirst())); // not `disabled`: the focus stays

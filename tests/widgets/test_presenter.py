@@ -90,7 +90,7 @@ def test_plate_and_buttons_are_seen_together_when_it_fills_the_screen(page, size
     assert plate["y"] + plate["height"] <= height
     assert plate["height"] > (0.4 if width < 640 else 0.75) * height
     if width > 640:
-        reveal = page.get_by_role("button", name="Reveal ▶").bounding_box()
+        reveal = page.get_by_role("button", name="Bones (B)").bounding_box()
         assert reveal["y"] + reveal["height"] <= height
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert labdriver.console_errors(page) == []

@@ -28,7 +28,7 @@ from .script import one_script
 SHEET = Path(__file__).parent / "page.css"
 SHEETS = (
     "parts/base.css", "picker.css", "timer.css", "session.css", "parts/practice.css",
-    "locate_quiz.css", "parts/choosing.css", "parts/beside.css",
+    "locate_quiz.css", "parts/choosing.css", "parts/beside.css", "parts/marks.css",
 )  # fmt: skip
 
 

@@ -17,9 +17,12 @@ from labdriver import ROOT
 from acupress import LessonPlan, UnknownPoint, load_points
 from acupress.__main__ import main
 from acupress.facts.safety import name_of, stop_signs
+from acupress.page.contents import SHEETS
 from acupress.page.link import as_address
+from acupress.page.quizzes import QUIZZES
 from acupress.page.script import one_script
 from acupress.page.write import write_page
+from acupress.widgets.bundle import styles
 
 POINTS = load_points()
 TWO = ["BL60", "KI3"]
@@ -150,6 +153,14 @@ def test_a_plans_page_names_its_positions_and_who_leaves_out_what_before_any_poi
     point = page.words[page.words.rindex("GV-2 Yāoshū") :]
     assert point.index("lying on your side") < point.index(POINTS.press["GV2"])
     assert page.data["stage"]["points"]["LI4"]["note"] == "Slowly."
+
+
+def test_each_quiz_looks_as_it_does_in_a_notebook():
+    """Its rules are all in the page's sheets."""
+    there = styles(*SHEETS)
+    for quiz in QUIZZES.values():
+        missing = [rule for rule in str(quiz._css).split("\n}\n") if rule.strip() not in there]
+        assert missing == [], quiz.__name__
 
 
 def test_it_has_each_quiz_that_its_points_allow(tmp_path):

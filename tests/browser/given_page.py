@@ -3,7 +3,6 @@
 The tests run once for each browser, from a file of its own, so that they can run side by side.
 """
 
-import json
 import re
 
 import bare_page
@@ -200,7 +199,7 @@ def test_the_quiz_tells_how_far_off_one_was_and_remembers_it(given):
         page.wait_for_selector(LIVES)
 
 
-def test_each_quiz_is_chosen_from_one_list_and_all_answers_go_along_as_a_file(given, tmp_path):
+def test_each_quiz_is_chosen_from_one_list_and_all_share_what_was_answered(given):
     page = given()
     quiz = part(page, "quiz")
     practise = quiz.locator(".acupress-which select")
@@ -215,14 +214,4 @@ def test_each_quiz_is_chosen_from_one_list_and_all_answers_go_along_as_a_file(gi
     page.wait_for_selector(LIVES)
     expect(practise.locator("option:checked")).to_have_text(names[-1])
     quiz.get_by_text("My progress", exact=True).click()
-    with page.expect_download() as saved:
-        press(page, "Save my progress")
-    saved.value.save_as(tmp_path / "progress.jsonl")
-    kinds = [json.loads(line)["kind"] for line in (tmp_path / "progress.jsonl").open()]
-    assert sorted(kinds) == ["caution", "locate", "name", "rule"]
-    page.evaluate("localStorage.clear()")
-    page.reload()
-    page.wait_for_selector(LIVES)
-    quiz.get_by_text("My progress", exact=True).click()
-    quiz.locator("input[type=file]").set_input_files(tmp_path / "progress.jsonl")
-    expect(quiz.get_by_text("“progress.jsonl”: 4 answers taken.")).to_be_visible()
+    expect(quiz.get_by_text("4 answers so far.")).to_be_visible()

@@ -1,12 +1,14 @@
 """A page that was given away, in Chromium; also as it is printed there."""
 
 import io
+import json
 
 import pypdf
 import pytest
 from accessible import no_violations
+from bare_page import press
 from given_page import *  # noqa: F403
-from given_page import CODES, HERE, POINTS, begin_session
+from given_page import CODES, HERE, LIVES, POINTS, begin_session, part
 from labdriver import LAPTOP, PHONE, new_page
 from playwright.sync_api import expect
 
@@ -60,3 +62,23 @@ def test_on_paper_there_is_nothing_to_press(given):
     expect(first).to_be_visible()
     box = signs.bounding_box()
     assert box["y"] + box["height"] <= first.bounding_box()["y"]
+
+
+def test_answers_go_along_as_a_file_and_are_taken_from_one(given, tmp_path):
+    """Firefox's driver saves no file."""
+    page, file = given(), tmp_path / "progress.jsonl"
+    quiz = part(page, "quiz")
+    for name in ("Where is it?", "Which point is it?"):
+        quiz.locator(".acupress-which select").select_option(label=name)
+        quiz.get_by_role("button", name="I don't know").click()
+    quiz.get_by_text("My progress", exact=True).click()
+    with page.expect_download() as saved:
+        press(page, "Save my progress")
+    saved.value.save_as(file)
+    assert sorted(attempt["kind"] for attempt in map(json.loads, file.open())) == ["locate", "name"]
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    page.wait_for_selector(LIVES)
+    quiz.get_by_text("My progress", exact=True).click()
+    quiz.locator("input[type=file]").set_input_files(file)
+    expect(quiz.get_by_text("“progress.jsonl”: 2 answers taken.")).to_be_visible()

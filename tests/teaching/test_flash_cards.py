@@ -90,7 +90,10 @@ def test_a_poster_is_one_page_with_all_of_it(made, plan):
 @pytest.mark.parametrize("size", ["A3", "tabloid"])
 def test_all_words_of_a_poster_stand_above_its_foot(count, size):
     codes = ["BL23", "BL60", "BL62", "BL22", "BL24", "BL25", "BL26", "GB39"][:count]
-    made = poster.contents(ap.LessonPlan(codes), size)
+    title = (
+        "合谷 A long day: the back, the legs, the hands, and what else helps" if count > 4 else "A"
+    )
+    made = poster.contents(ap.LessonPlan(codes, title), size)
     file = paper.compiled(poster.TEMPLATE, *made)
     (page,) = pypdf.PdfReader(io.BytesIO(file)).pages
     lows = []

@@ -75,7 +75,8 @@ def test_answers_go_along_as_a_file_and_are_taken_from_one(given, tmp_path):
     with page.expect_download() as saved:
         press(page, "Save my progress")
     saved.value.save_as(file)
-    assert sorted(attempt["kind"] for attempt in map(json.loads, file.open())) == ["locate", "name"]
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert sorted(json.loads(line)["kind"] for line in lines) == ["locate", "name"]
     page.evaluate("localStorage.clear()")
     page.reload()
     page.wait_for_selector(LIVES)

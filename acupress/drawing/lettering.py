@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import textwrap
 from typing import NamedTuple
 
@@ -131,9 +132,9 @@ def landmark_lettering(plate, name, near=None, step=0, latin=False):
     -------
     Lettering
     """
-    landmark = tables.load_landmarks().loc[name]
+    landmark = _landmarks()[name]
     # Creases and webs of the skin have no Latin name in use.
-    text = filled((latin and landmark.latin) or landmark["name"])
+    text = filled((latin and landmark["latin"]) or landmark["name"])
     if name in plate.landmarks:
         return Lettering(text, tuple(plate.landmarks[name]), step=step)
     line = plate.lines[name]
@@ -141,6 +142,11 @@ def landmark_lettering(plate, name, near=None, step=0, latin=False):
     ends = (inside if len(inside) else line)[[0, -1]]
     far = 0 if near is None else np.hypot(*(ends - near).T).argmax()
     return Lettering(text, tuple(ends[far]), step=step)
+
+
+@functools.cache
+def _landmarks():
+    return tables.load_landmarks()[["name", "latin"]].to_dict("index")
 
 
 def filled(text):

@@ -22,6 +22,7 @@ AWAY_FROM_LIGHT = -LIGHT[:2] / np.hypot(*LIGHT[:2])  # on the page, a unit vecto
 REFLECTED = np.array([0.60, 0.76, 0.25])  # light thrown back from the other side
 BONE_REACH = 0.024  # how far a broad bone curves inward, as part of the page's longer side
 OPACITY = {"bone": 0.9, "tendon": 0.88, "muscle": 0.62}
+HELD = 8  # plates' pictures stay in memory: each takes megabytes, and comes from a file again
 FADE = 0.09  # how far a cut end fades into the paper, as part of the page's longer side
 
 
@@ -41,7 +42,7 @@ class Picture:
     extent: tuple
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=HELD)
 def skin_pictures(plate, palette):
     """Light every skin outline of a plate.
 
@@ -77,7 +78,7 @@ def _kept(plate, palette, layer, light):
     return [Picture(pixels, tuple(np.asarray(extent).tolist())) for pixels, extent in pairs]
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=HELD)
 def _skin_tones(plate):
     """The tone of every skin outline, its mask, and the box of the page these are of."""
     raster = Raster.of(plate, SKIN_PIXELS)
@@ -90,7 +91,7 @@ def _skin_tones(plate):
     return tones
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=HELD)
 def tone_map(plate, layer):
     """The tones of a layer as one sees it: -1 in full shade, 1 in full light, NaN beside it.
 
@@ -122,7 +123,7 @@ def _form_tones(plate, layer, raster):
                 yield _form_tone(shape, mask, raster), mask, box
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=HELD)
 def layer_picture(plate, layer, palette):
     """Light the bones or the tendons of a plate: what is written later lies before the earlier.
 
@@ -227,7 +228,7 @@ def _extent(box, raster):
     return left, right, bottom, top
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=HELD)
 def fade_picture(plate, palette):
     """Paper that grows over the ends of a body that is cut by the page.
 

@@ -14,7 +14,7 @@ import re
 import numpy as np
 from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.figure import Figure
-from PIL import Image
+from PIL import Image, WebPImagePlugin  # noqa: F401  # else Pillow loads all formats it knows
 
 from ..facts.files import write_whole
 from . import style
@@ -203,7 +203,7 @@ def _with_small_pictures(svg):
     return re.sub(r"data:image/png;base64,([^\"]+)", lambda found: _as_webp(found[1]), svg)
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=32)
 def _as_webp(png):
     return as_webp(np.array(Image.open(io.BytesIO(base64.b64decode(png))).convert("RGBA")))
 

@@ -51,19 +51,28 @@ def point(code, plate, side, layers, labels, latin, width, palette, points, alte
     draw_construction(ax, plate, spot, palette)
     draw_others(ax, others, palette)
     draw_dots(ax, plate, [spot], table, palette)
+    seen = [spot.x]
     if labels:
         names = [other_lettering(other) for other in others if other.spot]
         letterings = [*point_letterings(plate, spot, table, latin), *names]
-        draw_labels(ax, plate, letterings, palette=palette)
+        seen += _ends_of_name(letterings, draw_labels(ax, plate, letterings, palette=palette))
     figure.alt = " ".join([describe(plate, spot, table), *told.split("\n")]).strip()
-    figure.focus = _across(ax, [spot])
+    figure.focus = _across(ax, (min(seen) + max(seen)) / 2)
     return figure
 
 
-def _across(ax, spots):
-    """How far across a page, from 0 to 1, the middle of some points is."""
+def _across(ax, x):
+    """How far across a page, from 0 to 1, a place is."""
     left, right = ax.get_xlim()
-    return (sum(spot.x for spot in spots) / len(spots) - left) / (right - left)
+    return (x - left) / (right - left)
+
+
+def _ends_of_name(letterings, drawn):
+    """Where the name of the point begins and ends: a phone shows it beside its dot."""
+    number = next(number for number, one in enumerate(letterings) if one.is_name)
+    gid = f"label.{letterings[number].step}.{number}.paper"  # there is none in a key
+    papers = [artist for artist in drawn if artist.get_gid() == gid]
+    return [end for paper in papers for end in (paper.get_x(), paper.get_x() + paper.get_width())]
 
 
 def points_together(codes, plate, side, layers, labels, latin, width, palette, points):
@@ -149,7 +158,7 @@ def _points_on(plate, codes, table, *, side, layers, labels, width, palette, wor
         names = [name_lettering(spot, table, with_caution=few) for spot in spots]
         draw_labels(ax, plate, names, palette=palette)
     figure.alt = f"{describe_all(plate, codes, table)} {words}".strip()
-    figure.focus = _across(ax, spots)
+    figure.focus = _across(ax, sum(spot.x for spot in spots) / len(spots))
     return figure
 
 

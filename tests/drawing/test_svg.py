@@ -12,7 +12,7 @@ from pathlib import Path
 import matplotlib as mpl
 import numpy as np
 import pytest
-from drawings import POINTS, Tags, drawn, layout, picture_in
+from drawings import POINTS, Tags, drawn, label_name, layout, picture_in
 from PIL import Image
 
 from acupress import PointPicker
@@ -71,15 +71,31 @@ def test_a_notebook_shows_a_picture_of_its_own_with_its_description():
     assert f"max-width:min(100%,{wide[1]}px)" in img["style"], "never larger than drawn"
 
 
-def test_a_wide_plate_is_moved_sideways_on_a_phone_and_opens_at_its_point():
-    figure = figures.show_point("BL25", "back")
+def words_of(figure, name):
+    """What the lines of a label say."""
+    texts = [text for text in figure.axes[0].texts if label_name(text.get_gid()) == name]
+    return " ".join(text.get_text() for text in texts)
+
+
+@pytest.mark.parametrize("code", ["BL25", "CV12", "ST25"])
+def test_a_wide_plate_is_moved_sideways_on_a_phone_and_opens_at_its_point_and_name(code):
+    plate = "back" if code == "BL25" else "trunk_anterior"
+    figure = figures.show_point(code, plate)
     page = Tags(figure._repr_html_())
     assert page.tags.count("img") == 1 and "acupress-wide" in figure._repr_html_()
     (place,) = (value for tag, name, value in page.attributes if (tag, name) == ("i", "style"))
-    least = figure.get_figwidth() * 72 * 11 / style.TEXT_SMALL
-    (dot,) = (at for gid, at in layout(figure).dots.items() if gid == "dot.BL25.right")
-    across = dot[0] / (figure.get_figwidth() * 72)
-    assert float(re.search(r"left:(\d+)px", place)[1]) == pytest.approx(least * across, abs=1)
+    wide = figure.get_figwidth() * 72
+    least = wide * 11 / style.TEXT_SMALL
+    middle = float(re.search(r"left:(\d+)px", place)[1])
+    middle = np.clip(middle, 172, least - 172)  # a view of 344 pixels goes no farther
+    (dot,) = (at for gid, at in layout(figure).dots.items() if not gid.endswith(".left"))
+    ends = [
+        end for name, (left, _, right, _) in layout(figure).labels.items()
+        if f"{code[:2]}-{code[2:]}" in words_of(figure, name) for end in (left, right)
+    ]  # fmt: skip
+    assert len(ends) == 2
+    for x in (dot[0], *ends):
+        assert abs(x * least / wide - middle) <= 172, "seen without moving it"
 
 
 def test_pictures_on_a_page_weigh_little():

@@ -35,7 +35,8 @@ def block_parts(renderer, letterings, boxes, leaders):
     Returns
     -------
     list of dict
-        As :class:`acupress.drawing.parts.Parts` has them, each with its ``kind`` and ``step``.
+        As :class:`acupress.drawing.parts.Parts` has them, each with its ``kind`` and ``step``;
+        those of a point's name are ``own``.
     """
     ways, papers, texts = [], [], []
     for item, box, leader in zip(letterings, boxes, leaders, strict=True):
@@ -43,7 +44,7 @@ def block_parts(renderer, letterings, boxes, leaders):
         way, paper, text = (
             [renderer.look(css) for css in part] for part in _looks(item.is_name, leftward)
         )
-        about = {"kind": "label", "step": item.step}
+        about = {"kind": "label", "step": item.step} | ({"own": True} if item.is_name else {})
         ends, (left, top, right, foot) = drawn_leader(leader), box
         corners = [(left, top), (right, top), (right, foot), (left, foot), (left, top)]
         ways.append({**about, "kind": "leader", "look": way, "d": _path(ends, WAY)})

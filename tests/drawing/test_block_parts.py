@@ -1,6 +1,8 @@
 """A label in the browser is the label of a figure, though matplotlib does not draw it."""
 
 import numpy as np
+import pytest
+from drawings import POINTS
 from matplotlib.figure import Figure
 
 from acupress.drawing import style
@@ -8,6 +10,7 @@ from acupress.drawing.block_parts import block_parts
 from acupress.drawing.blocks import draw_blocks
 from acupress.drawing.lettering import Lettering
 from acupress.drawing.parts import Parts
+from acupress.drawing.stage import stage
 
 LABELS = [
     Lettering("KI-3 太溪\nTàixī\n⚠ not in pregnancy", (0, 0), is_name=True, step=2),
@@ -25,9 +28,9 @@ def as_drawn():
     artists = draw_blocks(ax, LABELS, BOXES, LEADERS, style.ATLAS, "label")
     renderer = Parts(300, 200)
     for artist in sorted(artists, key=lambda artist: artist.get_zorder()):
-        _, step, _, *more = artist.get_gid().split(".")
-        kind = "leader" if more == ["leader"] else "label"
-        renderer.draw(artist, kind=kind, step=int(step))
+        _, step, number, *more = artist.get_gid().split(".")
+        about = {"kind": "leader" if more == ["leader"] else "label", "step": int(step)}
+        renderer.draw(artist, **about, **({"own": True} if number == "0" else {}))
     return renderer.parts, renderer.looks
 
 
@@ -39,3 +42,11 @@ def test_labels_are_the_parts_that_matplotlib_would_draw():
     renderer = Parts(300, 200)
     parts = block_parts(renderer, LABELS, BOXES, LEADERS)
     assert seen(parts, renderer.looks) == seen(*as_drawn())
+
+
+@pytest.mark.parametrize("code", ["BL60", "BL28"], ids=["beside the drawing", "with a key"])
+def test_the_parts_of_a_points_name_are_told_apart(code):
+    plate = stage([code])["plates"][POINTS.plate[code]]
+    own = [part for part in plate["over"]["marks"][code] if part.get("own")]
+    assert {part["kind"] for part in own} == {"label", "leader"}
+    assert POINTS.pinyin[code] in " ".join(part.get("text", "") for part in own)

@@ -14,6 +14,7 @@ from acupress.facts.tables import load_points
 WIDGETS = {
     "picker": "ap.PointPicker(['BL60', 'KI3'])",
     "stepper": "ap.RuleStepper('BL60')",
+    "presenter": "ap.Presenter('BL60')",
     "timer": "ap.CountdownTimer(60)",
     "session": "ap.GuidedSession(['BL60', 'KI3'])",
     "session in a hold": "ap.GuidedSession(['BL60', 'KI3'], sound=False)",

@@ -132,18 +132,18 @@ function makeRound({ model, stage, memory, seen, waiting, say, makeKind }) {
     const { code, reference } = item;
     const seconds = Math.round((performance.now() - askedAt) / 100) / 10;
     const attempt = { point: code, plate: points[code].plate || null, kind: kind.kind, ...result, correct };
-    const wasOpen = !isDone(cards(), codes);
+    const wasOpen = codes.length > 1 && !isDone(cards(), codes);
     memory.add({ ...attempt, time: Date.now(), seconds, hint: isHinted, reference });
     kind.reveal?.(item);
     const { due } = cards()[code];
     const verdict = correct ? "✓ Right." : "✗ Not yet.";
-    const lines = [verdict, ...said, `It comes again ${whenWords(due, Date.now())}.`];
-    if (wasOpen && isDone(cards(), codes)) lines.push(doneWords(cards(), codes));
+    const done = wasOpen && isDone(cards(), codes) ? [doneWords(cards(), codes)] : []; // seen first, once
+    const lines = [verdict, ...done, ...said, `It comes again ${whenWords(due, Date.now())}.`];
     seen.feedback.replaceChildren(...lines.map((line) => make("p", {}, line)));
     showCard(points[code]);
     show();
     next.focus({ preventScroll: true });
-    const [, judged = seen.feedback] = seen.feedback.children; // the plate above it stays in sight
+    const judged = seen.feedback.children[1 + done.length]; // the plate above it stays in sight
     judged.scrollIntoView({ block: "nearest" });
   }
 

@@ -290,8 +290,8 @@ def _opening_at(img, least, focus):
     narrow = f"@media (max-width:700px){{{rule}}}"
     return (
         f"<style>{WIDE}{narrow}</style>"
-        f'<div class="acupress-wide acupress-{least:.0f}" style="position:relative">{img}'
-        f'<i style="left:{least * focus:.0f}px"></i></div>'
+        f'<div class="acupress-wide acupress-{least:.0f}" style="position:relative" tabindex="0">'
+        f'{img}<i style="left:{least * focus:.0f}px"></i></div>'
     )
 
 

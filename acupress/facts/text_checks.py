@@ -5,6 +5,7 @@ What every check takes and yields is said once, in ``checks.py``.
 
 from __future__ import annotations
 
+from . import signs
 from .columns import SENTENCES, TEXTS
 from .complaint import where
 
@@ -39,6 +40,14 @@ def letters_are_whole(raw, known):
         yield from where(raw, column, lost, remedy, "letters_are_whole")
 
 
+def signs_can_be_shown(raw, known):
+    """No text holds a sign that pages, papers and files cannot show."""
+    for column in TEXTS:
+        found = raw[column].map(signs.unshown)
+        for sign in found[found != ""].unique():
+            yield from where(raw, column, found == sign, signs.told(sign), "signs_can_be_shown")
+
+
 def steps_are_three_or_more(raw, known):
     """Finding a point takes a posture, a landmark and a press at least."""
     few = (raw["find"] != "") & (raw["find"].str.count(r"\|") < 2)
@@ -47,7 +56,12 @@ def steps_are_three_or_more(raw, known):
     yield from where(raw, "find", few, remedy, "steps_are_three_or_more")
 
 
-TEXT_CHECKS = (texts_say_something, letters_are_whole, steps_are_three_or_more)
+TEXT_CHECKS = (
+    texts_say_something,
+    letters_are_whole,
+    signs_can_be_shown,
+    steps_are_three_or_more,
+)
 
 
 def _letters_are_lost(cell, is_name):

@@ -156,12 +156,15 @@ class OwnTable(Noted, ipywidgets.VBox):
 
     def _look_at(self, change):
         code = change.new
-        self.look.value = "<p>Drawing …</p>" if code else ""
-        if code:
-            card = point_card(code, self.table)._repr_html_()
-            drawn = self.table.not_drawn[code] == ""
-            figure = show_point(code, points=self.table)._repr_html_() if drawn else ""
-            self.look.value = words.side_by_side(card, figure)
+        if not code:
+            self.look.value = ""
+            return
+        card = point_card(code, self.table)._repr_html_()
+        drawn = self.table.not_drawn[code] == ""
+        self.look.value = words.side_by_side(card, "<p>Drawing …</p>" if drawn else "")
+        if drawn:
+            picture = show_point(code, points=self.table)._repr_html_()
+            self.look.value = words.side_by_side(card, picture)
 
 
 def placed(reading):

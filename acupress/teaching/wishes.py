@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from numbers import Real
 
+from ..facts import signs
 from ..facts.calls import shown
 from ..facts.classes import POSITIONS, people_called
 from ..facts.names import UnknownPoint, find_code
@@ -104,6 +105,8 @@ class Wishes:
         """Read a note: text, and shown as text."""
         if not isinstance(value, str) or len(value) > MOST_LETTERS:
             raise ValueError(f"give a text of at most {MOST_LETTERS} letters")
+        if sign := signs.unshown(value):
+            raise ValueError(signs.told(sign))
         return value.strip()
 
     def group(self, given):
@@ -129,6 +132,8 @@ def text(value, name, most=200):
     """Return a line of text, or say in a ValueError that this is none."""
     if not isinstance(value, str) or not value.strip() or len(value) > most:
         raise ValueError(f"{name} is {shown(value)}: give a text of 1 to {most} letters")
+    if sign := signs.unshown(value):
+        raise ValueError(f"{name} is {shown(value)}: {signs.told(sign)}")
     return " ".join(value.split())
 
 

@@ -18,6 +18,7 @@ from .locate import locate_everywhere
 from .needs import cells, not_drawn, read_rules, rules_on
 from .spans import cun_of, ruler_span
 
+FORMULA = tuple("=+-@\t\r\n")
 FORMS = ("csv", "json", "geojson")
 NOT_DRAWN = "not_drawn"  # the name of the GeoJSON file of points without a place
 
@@ -68,6 +69,9 @@ def _scale(plate, rule):
 def as_csv(rows):
     """The rows as CSV.
 
+    A text that a spreadsheet would take for a formula begins with a quote, as OWASP's page on CSV
+    injection advises; numbers stay numbers.
+
     Parameters
     ----------
     rows : list of dict
@@ -80,10 +84,14 @@ def as_csv(rows):
     text = io.StringIO(newline="")
     table = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
     table.writeheader()
-    table.writerows(
-        row | {"own": "" if row["own"] is None else "yes" if row["own"] else "no"} for row in rows
-    )
+    for row in rows:
+        row = row | {"own": "" if row["own"] is None else "yes" if row["own"] else "no"}
+        table.writerow({name: _no_formula(cell) for name, cell in row.items()})
     return text.getvalue()
+
+
+def _no_formula(cell):
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def as_json(rows):

@@ -74,8 +74,9 @@ def _lines(text, room, item):
     """A text in lines that fit a column; further ones are set in a little."""
     font = font_of(item)
     letters = int(max(len(text) * room / line_width(text, *font), 8))
+    broken = any(line_width(word, *font) > room for word in text.split())  # sooner than run over
     while True:
-        lines = textwrap.wrap(text, letters, subsequent_indent="   ", break_long_words=False,
+        lines = textwrap.wrap(text, letters, subsequent_indent="   ", break_long_words=broken,
                               break_on_hyphens=False)  # fmt: skip
         if letters <= 8 or all(line_width(line, *font) <= room for line in lines):
             return lines

@@ -101,10 +101,16 @@ def _pressing(parts, presser):
 
 
 def _write_head(figure, plan, tall, palette):
-    figure.text(
-        SIDE / (figure.get_figwidth() * 72), 1 - 18 / tall, plan.title, parse_math=False,
+    """The title, as much of it as has room: all of it is in the figure's words."""
+    edge = SIDE / (figure.get_figwidth() * 72)
+    head = figure.text(
+        edge, 1 - 18 / tall, plan.title, parse_math=False,
         color=palette.ink, fontsize=12, fontweight="bold", va="center",
     )  # fmt: skip
+    kept, room = plan.title, (1 - 2 * edge) * figure.bbox.width
+    while head.get_window_extent().width > room:
+        kept = kept[:-2].rstrip()
+        head.set_text(f"{kept}…")
 
 
 def _draw_positions(ax, plan, parts, palette):

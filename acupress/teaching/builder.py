@@ -7,6 +7,7 @@ import ipywidgets
 from ..facts.calls import says_what_it_takes
 from ..facts.names import shown_code
 from ..widgets.fallback import Noted
+from ..widgets.keep_keys import keyed
 from ..widgets.stock import Look
 from .builder_class import Whole
 from .builder_draft import Draft
@@ -15,6 +16,8 @@ from .builder_gather import Gather
 from .builder_order import Order
 from .builder_parts import box
 from .builder_shown import Shown, summary
+
+MOST_NAMED = 12  # points in one sentence
 
 
 class PlanBuilder(Noted, ipywidgets.VBox):
@@ -57,9 +60,9 @@ class PlanBuilder(Noted, ipywidgets.VBox):
         self._draft = draft = Draft(plan, points, title)
         self._shown = Shown()
         self._order = Order(draft, self._changed)
-        self._gather = Gather(draft, self._add)
+        self._gather = Gather(draft, self._add, self._bring)
         self._whole = Whole(draft, self._changed)
-        self._files = Files(draft, self._opened)
+        self._files = Files(draft, self._changed)
         self._shown.show(draft.plan)
         super().__init__(
             [
@@ -70,8 +73,7 @@ class PlanBuilder(Noted, ipywidgets.VBox):
                 self._files.box,
             ]
         )
-        for name in ("acupress", "acupress-stock"):
-            self.add_class(name)
+        keyed(self).add_class("acupress-stock")
 
     @property
     def plan(self):
@@ -104,18 +106,28 @@ class PlanBuilder(Noted, ipywidgets.VBox):
         self._changed()
         return f"{_named(new)} in the class now, which has {summary(self._draft.plan)}."
 
+    def _bring(self, rows):
+        """Let rows of one's own table be found."""
+        try:
+            self._draft.bring(rows)
+        except ValueError as error:
+            return str(error)
+        self._changed()
+        if rows.empty:
+            return "No row of your table can be found yet."
+        return f"{_named(rows.index)} in the list now, as your table has it."
+
     def _changed(self):
         """Show the class again after a change of it."""
+        if self._gather.is_of_another_table():
+            self._gather.renew()
         self._order.show()
         self._whole.show()
         self._shown.show(self._draft.plan)
 
-    def _opened(self):
-        """Show a class that was opened: there may be other points to choose from, too."""
-        self._gather.renew()
-        self._changed()
-
 
 def _named(codes):
     *most, last = map(shown_code, codes)
+    if len(most) > MOST_NAMED:
+        return f"{len(most) + 1} points are"
     return f"{', '.join(most)} and {last} are" if most else f"{last} is"

@@ -27,7 +27,7 @@ class Whole:
         self._draft, self._changed = draft, changed
         late = {"continuous_update": False}
         self.title = self._field(ipywidgets.Text(description="Title", **late), "title")
-        prepare = ipywidgets.Text(description="Time to get ready before each hold, seconds", **late)
+        prepare = ipywidgets.Text(description="Seconds to get ready before each hold", **late)
         self.prepare = self._field(prepare, "prepare", _seconds)
         grouped = ipywidgets.Checkbox(
             description="Keep points of one position together, so that people change it least",

@@ -108,7 +108,7 @@ class Draft:
             state = dataclasses.replace(state_of(begun), table=chosen(begun.behind, table)[1])
         self.state = state if title is None else dataclasses.replace(state, title=title)
         self.plan = self.state.plan()
-        self._before = []
+        self._rest, self._before = (self.choices, self.state.table), []
 
     def change(self, **said):
         """Change what is said of the class, if a plan can be made of it.
@@ -210,15 +210,19 @@ class Draft:
         self.choices = list(dict.fromkeys([*plan.given, *self.choices]))
 
     def bring(self, rows):
-        """Let rows of one's own table be found, before the others of their codes.
+        """Let rows of one's own table be found, in place of others that were brought before.
 
         Parameters
         ----------
         rows : pandas.DataFrame
         """
-        codes, table = chosen(rows, self.state.table)
-        self.change(table=table)
-        self.choices = list(dict.fromkeys([*codes, *self.choices]))
+        choices, table = self._rest
+        used = [code for code in self.state.entries if code not in table.index]
+        if used:  # what is in the class stays, even if its row is in no table any more
+            table = chosen(self.state.table.loc[used], table)[1]
+        codes = rows.index.to_list()
+        self.change(table=chosen(rows, table)[1] if codes else table)
+        self.choices = list(dict.fromkeys([*codes, *used, *choices]))
 
     def undo(self):
         """Take the last step back.

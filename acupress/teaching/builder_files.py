@@ -7,6 +7,7 @@ from pathlib import Path
 
 import ipywidgets
 
+from ..widgets.file_choice import FileChoice
 from .builder_parts import box, button, says, tell
 from .plan_load import load_plan
 
@@ -50,17 +51,17 @@ class Files:
             "Write over them", lambda: self._write(), "Replace the files that are there already"
         )
         self.load = button("Open the plan of this name", self._load, "Read it from the folder")
-        self.upload = ipywidgets.FileUpload(
-            accept=".json", multiple=False, description="Open a plan from this computer …"
-        )
+        self.upload = FileChoice(
+            self._take, label="Open a plan from this computer", accept=".json",
+            otherwise="A plan is much smaller: is it another file?",
+        )  # fmt: skip
         self.progress = ipywidgets.IntProgress(description="Writing")
         self.says, self.written = says(), ipywidgets.VBox()
-        self.upload.observe(lambda _: self._take_upload(), "value")
         self._hide(self.replace, self.progress)
         self.box = box(
             [
                 box([self.folder, self.name], "row"), box(list(self.ticks.values()), "ticks"),
-                box([self.write, self.replace, self.load, self.upload], "row"),
+                box([self.write, self.replace, self.load], "row"), self.upload,
                 self.progress, self.says,
             ], label="4. Keep it, hand it out",
         )  # fmt: skip
@@ -130,16 +131,12 @@ class Files:
         fault = self._name_fault()
         return tell(self.says, fault) if fault else self._open(self._file("save"))
 
-    def _take_upload(self):
-        """Open a file that comes from the browser, as if it lay in a folder."""
-        if not self.upload.value:
-            return
-        sent = self.upload.value[0]
+    def _take(self, name, content):
+        """Open a file that the browser sent, as if it lay in a folder."""
         with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / (Path(sent["name"]).name or "plan.json")
-            file.write_bytes(bytes(sent["content"]))
+            file = Path(folder) / (Path(name).name or "plan.json")
+            file.write_bytes(content)
             self._open(file)
-        self.upload.value = ()
 
     def _open(self, file):
         try:

@@ -16,6 +16,7 @@ from ..learning.cards import card_of, with_name
 from ..widgets.picker import PointPicker
 from .builder_parts import box, button, says, tell
 from .builder_search import search
+from .own_table import OwnTable
 
 ALL = ""
 FIVE = "low back pain: the five of this course"
@@ -30,14 +31,16 @@ class Gather:
     draft : acupress.teaching.builder_draft.Draft
     add : callable
         Adds a list of codes to the class; returns what happened, as a sentence.
+    bring : callable
+        Lets rows of one's own table be found; returns what happened, likewise.
 
     Attributes
     ----------
     box : ipywidgets.VBox
     """
 
-    def __init__(self, draft, add):
-        self._draft, self._add = draft, add
+    def __init__(self, draft, add, bring):
+        self._draft, self._add, self._bring = draft, add, bring
         self.search = ipywidgets.Text(
             description="Search for a point", placeholder="BL23, shenshu, heel, sleep …"
         )
@@ -59,55 +62,65 @@ class Gather:
             description="Pick on the plates", tooltip="Show the plates and choose a point on them"
         )
         self.picking = box([])
+        self._own = None
+        self.mine = ipywidgets.ToggleButton(
+            description="A table of my own",
+            tooltip="Open a table of your own: its rows can be found",
+        )
+        self.owning = box([])
         for part in (self.search, self.meridian, self.region, self.condition):
             part.observe(lambda _: self._find(), "value")
         self.found.observe(lambda _: self._tell(), "value")
         self.pick.observe(lambda _: self._show_picker(), "value")
-        self.box = box(
-            [
-                self.search, box([self.meridian, self.region, self.condition], "row"), self.found,
-                box([self.add_one, self.add_all, self.pick], "row"), self.says, self.told,
-                self.picking,
-            ], label="1. Gather points",
-        )  # fmt: skip
+        self.mine.observe(lambda _: self._show_own(), "value")
+        narrow = box([self.meridian, self.region, self.condition], "row")
+        buttons = box([self.add_one, self.add_all, self.pick, self.mine], "row")
+        below = [self.says, self.picking, self.owning, self.told]
+        self.box = box([self.search, narrow, self.found, buttons, *below], label="1. Gather points")
         self.renew()
+
+    def is_of_another_table(self):
+        """Whether there are other points to choose from than those it shows."""
+        return self._table is not self._draft.state.table
 
     def renew(self):
         """Look through the points again: there may be others."""
-        table = self._table = self._draft.state.table
-        self._told = {code: listed(code, table.loc[code]) for code in self._draft.choices}
-        rows = table.loc[self._draft.choices]
-        was = self.meridian.value or ALL, self.region.value or ALL
-        self.meridian.options = _options("all", rows.meridian)
-        self.region.options = _options("all", rows.region)
-        self._narrow_down_to(*was)
+        self._table = self._draft.state.table
+        self._rows = self._table.loc[self._draft.choices].to_dict("index")
+        self._keys = None
+        for part, name in ((self.meridian, "meridian"), (self.region, "region")):
+            was, values = part.value, [row[name] for row in self._rows.values()]
+            part.options = _options("all", values)
+            part.value = was if was in values else ALL
         self._picker, self.pick.value = None, False
         self._find()
 
-    def _narrow_down_to(self, *wanted):
-        for part, value in zip((self.meridian, self.region), wanted, strict=True):
-            if value in [one for _, one in part.options]:
-                part.value = value
-
     def _codes(self):
         """The codes that fit, best first; without a search those that can be pressed go first."""
-        fits = [code for code in self._told if self._is_wanted(self._table.loc[code])]
+        fits = [code for code, row in self._rows.items() if self._is_wanted(row)]
         if self.search.value.strip():
-            return search(self.search.value, {code: self._told[code] for code in fits})
-        return sorted(fits, key=lambda code: not is_pressed(self._table.loc[code]))
+            keys = self._search_keys()
+            return search(self.search.value, {code: keys[code] for code in fits})
+        return sorted(fits, key=lambda code: not is_pressed(self._rows[code]))
 
-    def _is_wanted(self, point):
+    def _search_keys(self):
+        """What finds each point; put together when somebody first searches: it takes a while."""
+        if self._keys is None:
+            self._keys = {code: listed(code, self._table.loc[code]) for code in self._rows}
+        return self._keys
+
+    def _is_wanted(self, row):
         return (
-            self.meridian.value in (ALL, point.meridian)
-            and self.region.value in (ALL, point.region)
-            and self._is_given(point)
+            self.meridian.value in (ALL, row["meridian"])
+            and self.region.value in (ALL, row["region"])
+            and self._is_given(row)
         )
 
-    def _is_given(self, point):
+    def _is_given(self, row):
         wanted = self.condition.value
         if wanted == FIVE:
-            return pd.notna(point.back_pain_order)
-        return wanted == ALL or is_pressed(point) and is_given_for(wanted, point.tradition)
+            return pd.notna(row["back_pain_order"])
+        return wanted == ALL or is_pressed(row) and is_given_for(wanted, row["tradition"])
 
     def _find(self):
         codes = self._codes()
@@ -123,12 +136,12 @@ class Gather:
         self._tell()
 
     def _can_be_added(self, codes):
-        return [code for code in codes if is_pressed(self._table.loc[code])]
+        return [code for code in codes if is_pressed(self._rows[code])]
 
     def _line(self, code):
-        point = self._table.loc[code]
-        line = f"{shown_code(code)} {point.pinyin}, {point.english}".strip(", ")
-        return line if is_pressed(point) else f"{line} — for locating only"
+        row = self._rows[code]
+        line = f"{shown_code(code)} {row['pinyin']}, {row['english']}".strip(", ")
+        return line if is_pressed(row) else f"{line} — for locating only"
 
     def _tell(self):
         """What one reads of a point before adding it: cautions first, or why it cannot be."""
@@ -158,7 +171,7 @@ class Gather:
         """
         if not codes:
             return tell(self.says, "No point is chosen.")
-        locating = [code for code in codes if not is_pressed(self._table.loc[code])]
+        locating = [code for code in codes if not is_pressed(self._rows[code])]
         if locating:
             title, why = for_locating_only()
             names = ", ".join(map(shown_code, locating))
@@ -170,12 +183,21 @@ class Gather:
             self.picking.children = ()
             return
         if self._picker is None:
-            self._picker = PointPicker(self._table.loc[self._can_be_added(self._told)])
+            self._picker = PointPicker(self._table.loc[self._can_be_added(self._rows)])
         take = button(
             "Add the point picked", lambda: self.put([self._picker.selected]),
             "Put it at the end of the class", "primary",
         )  # fmt: skip
         self.picking.children = (self._picker, take)
+
+    def _show_own(self):
+        if not self.mine.value:
+            self.owning.children = ()
+            return
+        if self._own is None:
+            self._own = OwnTable()
+            self._own.observe(lambda change: tell(self.says, self._bring(change.new)), "table")
+        self.owning.children = (self._own,)
 
 
 def _options(everything, values):

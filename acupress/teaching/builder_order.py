@@ -8,7 +8,7 @@ from ..facts.classes import POSITIONS
 from ..facts.names import shown_code
 from ..facts.safety import caution_mark, is_marked
 from .builder_parts import Field, box, button, says, tell
-from .plan import SIDES_TOLD
+from .overview import SIDES_TOLD
 from .wishes import SIDES
 
 AS_TOLD = ""  # blank: as the table says, or as suits the class
@@ -38,7 +38,7 @@ class Order:
             button("✕ Remove", self._remove, "Take the chosen point out of the class"),
             button("↶ Undo", self._undo, "Take the last change back"),
         ]
-        self.hold = self._field(ipywidgets.Text, "Hold, seconds", "hold", _seconds)
+        self.hold = self._field(ipywidgets.Text, "Seconds to hold", "hold", _seconds)
         self.hold_all = button(
             "Hold all as long", self._hold_all, "Hold every point of the class for as many seconds"
         )

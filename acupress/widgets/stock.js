@@ -1,12 +1,9 @@
-// What stock widgets lack: keys that stay inside, changes that are read out.
-
-import { keepKeys } from "./parts/keys.js";
+// What stock widgets lack: changes that are read out. Their look is in stock.css.
 
 const SOON = 50; // ms: a part is made before it stands in its box
 
 function render({ el }) {
   let timer = null;
-  let undo = () => {};
   el.style.display = "none";
   const begin = () => {
     const root = el.parentElement?.closest(".acupress");
@@ -16,13 +13,9 @@ function render({ el }) {
     }
     root.setAttribute("role", "group");
     for (const part of root.querySelectorAll(".acupress-says")) part.setAttribute("role", "status");
-    undo = keepKeys(root);
   };
   begin();
-  return () => {
-    clearTimeout(timer);
-    undo();
-  };
+  return () => clearTimeout(timer);
 }
 
 export default { render };

@@ -1,4 +1,4 @@
-"""What stock widgets lack: the course's look, keys that stay inside, changes that are read out."""
+"""What stock widgets lack: the course's look, and changes that are read out."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from .bundle import joined, styles
 class Look(anywidget.AnyWidget):
     """A part without a look of its own, to be a child of a box with the class ``acupress``.
 
-    In that box it keeps keys from the notebook's commands, and lets screen readers hear what
-    changes in parts with the class ``acupress-says``.
+    In that box it lets screen readers hear what changes in parts with the class ``acupress-says``;
+    :func:`acupress.widgets.keep_keys.keyed` keeps its keys.
 
     Examples
     --------
@@ -22,4 +22,4 @@ class Look(anywidget.AnyWidget):
     """
 
     _esm = joined("stock.js")
-    _css = styles("parts/base.css", "stock.css")
+    _css = styles("stock.css")

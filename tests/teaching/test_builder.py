@@ -1,7 +1,5 @@
 """A plan built with fields and buttons: what is seen is the plan, saved the same as by code."""
 
-from datetime import datetime
-
 import ipywidgets
 import pytest
 from node import in_node
@@ -11,6 +9,7 @@ from acupress.drawing.told import listed
 from acupress.facts.conditions import conditions, is_given_for
 from acupress.teaching.builder_gather import FIVE
 from acupress.teaching.builder_search import search
+from acupress.widgets.file_choice import FileChoice
 
 POINTS = ap.load_points()
 HOSTILE = '<img src=x onerror="alert(1)">=1+1'
@@ -56,7 +55,7 @@ def builder(tmp_path, monkeypatch):
 def test_the_worked_example_by_clicks_is_the_one_by_two_lines(builder, tmp_path):
     put(builder, "Tradition", FIVE)
     press(builder, "Add all 5")
-    put(builder, "Hold, seconds", "60")
+    put(builder, "Seconds to hold", "60")
     press(builder, "Hold all as long")
     put(builder, "Title", "Low back, at the office")
     put(builder, "Pregnant", True)
@@ -97,15 +96,15 @@ def test_what_cannot_be_is_answered_beside_its_field_and_the_plan_stays(builder)
     press(builder, "Add this point")
     before = repr(builder.plan)
     for field, value, answer in [
-        ("Hold, seconds", HOSTILE, "give whole seconds from 1 to 600"),
-        ("Hold, seconds", "601", "hold of LI4 is 601: give whole seconds from 1 to 600"),
+        ("Seconds to hold", HOSTILE, "give whole seconds from 1 to 600"),
+        ("Seconds to hold", "601", "hold of LI4 is 601: give whole seconds from 1 to 600"),
         ("Note", "x" * 2001, "give a text of at most 2000 letters"),
         ("Title", "  ", "give a text of 1 to 200 letters"),
-        ("Time to get ready", "soon", "give whole seconds from 0 to 600"),
+        ("Seconds to get ready", "soon", "give whole seconds from 0 to 600"),
     ]:
         put(builder, field, value)
         assert answer in text(builder) and repr(builder.plan) == before
-    put(builder, "Hold, seconds", "30")
+    put(builder, "Seconds to hold", "30")
     assert "cannot be" not in text(builder) and builder.plan.holds == {"LI4": 30}
 
 
@@ -151,12 +150,32 @@ def test_files_say_what_was_written_and_where_and_ask_before_writing_over(builde
 
 def test_a_plan_comes_from_this_computer_and_a_broken_one_in_a_sentence(builder, tmp_path):
     plan = ap.LessonPlan(["LI4", "BL23"], "Sent")
-    sent = {"name": "../plan.json", "type": "", "size": 1, "last_modified": datetime.now()}
-    upload = widget(builder, "Open a plan from this computer")
+    [upload] = [one for one in parts(builder) if isinstance(one, FileChoice)]
     for content, answer in ((b"{]", "is no plan"), (saved(plan, tmp_path).encode(), "is open")):
-        upload.value = ({**sent, "content": memoryview(content)},)
+        upload._handle_custom_msg({"file": "../plan.json"}, [content])
         assert answer in text(builder)
     assert saved(builder.plan, tmp_path) == saved(plan, tmp_path)
+
+
+def test_rows_of_a_table_of_ones_own_are_found_and_used_as_soon_as_they_are_good(builder, tmp_path):
+    put(builder, "Search", "LI4")
+    press(builder, "Add this point")
+    put(builder, "Search", "")
+    put(builder, "A table of my own", True)
+    [own] = [one for one in parts(builder) if isinstance(one, ap.OwnTable)]
+    taken = own.upload._handle_custom_msg
+    taken(
+        {"file": "mine.csv"}, [b"code,hold_seconds,english\nBL23,75,<b>waist</b>\nBL99,60,none\n"]
+    )
+    assert "BL-23 is in the list now, as your table has it" in text(builder)
+    assert labels(builder)[0] == "BL-23 Shènshū, <b>waist</b>"
+    press(builder, "Add this point")
+    assert builder.plan.points.loc["BL23", "hold_seconds"] == 75
+    assert "<b>waist" not in text(builder)
+    taken({"file": "mine.csv"}, [b"code,hold_seconds\nLI4,30\n"])
+    assert builder.plan.points.hold_seconds.to_dict() == {"LI4": 30, "BL23": 90}
+    press(builder, "↶ Undo")
+    assert builder.plan.points.hold_seconds.to_dict() == {"LI4": 90, "BL23": 75}
 
 
 QUERIES = ["kun lung", "委中", "UB40", "KI", "low back", "sleep", "weizong", "heel", "zzzz", "腎俞"]

@@ -124,13 +124,17 @@ class KeptFigure:
 
     def __getattr__(self, name):
         """Ask the figure."""
-        if name.startswith(("_ipython_", "_repr_")):  # a notebook asks for all there might be
+        if name.startswith(("_ipython_", "_repr_", "__")):  # what anybody asks of all there is
             raise AttributeError(name)
         return getattr(self._become(), name)
 
     def __setattr__(self, name, value):
         """Change the figure."""
         setattr(self._become(), name, value)
+
+    def __reduce_ex__(self, protocol):
+        """Copy the figure, or write it to a file."""
+        return self._become().__reduce_ex__(protocol)
 
     def _become(self):
         """The figure, drawn once."""

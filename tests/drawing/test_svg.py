@@ -186,6 +186,7 @@ def test_a_figure_shown_again_is_as_it_was_drawn_and_need_not_be_drawn(kept_apar
     again = figures.show_point("BL60", width=3)
     assert again._repr_mimebundle_() == first
     assert isinstance(again, DescribedFigure) and again.alt == first["text/plain"]
+    assert not hasattr(again, "_repr_latex_"), "a notebook asks for more than there is"
 
 
 def test_several_figures_shown_again_are_as_they_were_drawn(kept_apart, monkeypatch):

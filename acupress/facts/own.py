@@ -223,10 +223,13 @@ def waiting(raw, faults, codes):
     -------
     list of Complaint
     """
+    if not faults:
+        return []
     wrong, waits, found = {fault.row for fault in faults}, {}, True
     because = {_key(codes[row]): row for row in sorted(wrong & codes.keys(), reverse=True)}
     because.pop("", None)
-    needs = {row: _needed(cells) for row, cells in raw.to_dict("index").items() if row not in wrong}
+    rows = raw[["code", "pair_with", *RULE]].to_dict("index")
+    needs = {row: _needed(cells) for row, cells in rows.items() if row not in wrong}
     while found and because:
         found = {row: because.keys() & named for row, named in needs.items()}
         found = {row: because[min(keys)] for row, keys in found.items() if keys}

@@ -73,7 +73,8 @@ def _kept(plate, palette, layer, light):
     def work():
         return [part for picture in light() for part in (picture.pixels, picture.extent)]
 
-    arrays = kept_arrays([layer, repr(palette), forms(plate)], work)
+    look = dataclasses.replace(palette, paper="")  # no light comes from the paper around
+    arrays = kept_arrays([layer, repr(look), forms(plate)], work)
     pairs = zip(arrays[::2], arrays[1::2], strict=True)
     return [Picture(pixels, tuple(np.asarray(extent).tolist())) for pixels, extent in pairs]
 

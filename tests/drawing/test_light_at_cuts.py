@@ -1,9 +1,12 @@
 """Light where the page cuts a body: no shadow comes out at a form's other end, no strip stays."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from acupress.body.load import load_plate
+from acupress.drawing import light
 from acupress.drawing.light import BONE_PIXELS, fade_picture, layer_picture
 from acupress.drawing.relief import Raster, blurred
 from acupress.drawing.style import ATLAS
@@ -30,3 +33,13 @@ def test_paper_covers_a_cut_end_to_the_very_edge_of_the_page(name):
         left, right, bottom, top = fade.extent
         assert left < 0 and top < 0 and right > plate.width and bottom > plate.height
         assert fade.pixels[..., 3].max() == 255
+
+
+def test_a_handouts_white_paper_needs_no_new_light(monkeypatch):
+    """What a lesson has lit stays lit for its handout, which is drawn on another paper."""
+    asked = []
+    monkeypatch.setattr(light, "kept_arrays", lambda what, work: asked.append(what) or work())
+    plate, white = load_plate("foot_sole"), dataclasses.replace(ATLAS, paper="#ffffff")
+    bones = layer_picture.__wrapped__  # what is held in memory is not asked for
+    usual, same = bones(plate, "bone", ATLAS), bones(plate, "bone", white)
+    assert asked[0] == asked[1] and (usual.pixels == same.pixels).all()

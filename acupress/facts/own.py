@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import collections
+
 import pandas as pd
 
 from . import columns
@@ -225,19 +227,18 @@ def waiting(raw, faults, codes):
     """
     if not faults:
         return []
-    wrong, waits, found = {fault.row for fault in faults}, {}, True
-    because = {_key(codes[row]): row for row in sorted(wrong & codes.keys(), reverse=True)}
-    because.pop("", None)
-    rows = raw[["code", "pair_with", *RULE]].to_dict("index")
-    needs = {row: _needed(cells) for row, cells in rows.items() if row not in wrong}
-    while found and because:
-        found = {row: because.keys() & named for row, named in needs.items()}
-        found = {row: because[min(keys)] for row, keys in found.items() if keys}
-        for row, other in found.items():
-            remedy = f"this row is fine, but it waits for row {other}: mend that first"
-            waits[row] = Complaint(WAITS, int(row), "code", codes[row], remedy)
-            because.setdefault(_key(codes[row]), other)
-            del needs[row]
+    wrong, waits, users = {fault.row for fault in faults}, {}, collections.defaultdict(list)
+    for row, cells in raw[["code", "pair_with", *RULE]].to_dict("index").items():
+        for key in _needed(cells) if row not in wrong else ():
+            users[key].append(row)
+    queue = collections.deque((_key(codes[row]), row) for row in sorted(wrong & codes.keys()))
+    while queue:
+        key, because = queue.popleft()
+        for row in users.pop(key, ()):
+            if row not in waits:
+                remedy = f"this row is fine, but it waits for row {because}: mend that first"
+                waits[row] = Complaint(WAITS, int(row), "code", codes[row], remedy)
+                queue.append((_key(codes[row]), because))
     return [waits[row] for row in sorted(waits)]
 
 

@@ -113,6 +113,7 @@ class OwnTable(Noted, ipywidgets.VBox):
     def _show_nothing(self):
         self.set_trait("table", _refused("", []).points)
         self.told.value = self.preview.value = ""
+        self.turn.layout.display = "none"
         self._offer_rows([])
 
     # --- reading ----------------------------------------------------------------------------------

@@ -82,8 +82,10 @@ def test_ten_thousand_rows_are_shown_in_pages():
     codes = [f"{letters}{number}" for letters in ("AA", "AB") for number in range(1, 100)]
     rows = pd.DataFrame({"code": codes * 50 + ["LI4"]}).to_csv(index=False)
     own = ap.OwnTable()
+    assert own.turn.layout.display == "none", "there are no rows yet"
     give(own, rows)
-    assert own.preview.value.count("<tr>") == 51 and own.earlier.disabled
+    assert own.turn.layout.display == "" and own.earlier.disabled
+    assert own.preview.value.count("<tr>") == 51
     own.later.click()
     assert "Rows 52 to 101, of 9901" in text_of(own.preview) and not own.earlier.disabled
     assert list(own.table.index) == ["LI4"] and "and 9880 more" in text_of(own.told)

@@ -69,7 +69,7 @@ def test_a_picker_in_a_hidden_tab_or_a_fold_disturbs_none(way):
     for code in FIVE:
         ask_kernel(way, f"one.selected = two.selected = three.selected = {code!r}")
         way.wait_for_timeout(300)
-        assert wrong(judge(way)) == [], code
+        assert wrong(judge(way, last_only=True)) == [], code
     way.get_by_role("tab", name="One", exact=True).click()
     assert wrong(judge(way)) == []
 

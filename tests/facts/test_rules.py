@@ -29,6 +29,10 @@ BROKEN = {
         {"BL22": dict.fromkeys(PRESSING, "") | {"tradition": "Old texts name it."}},
         {"BL60": dict.fromkeys(PRESSING, "")},  # it has a partner to press it with
     ],
+    "signs_can_be_shown": [
+        {"BL23": {"caution": "Stop\x0b here."}},
+        {"BL60": {"english": "\u202eturned round"}},
+    ],
     "caution_areas_are_known": [{"BL23": {"caution_areas": "eye knee"}}],
     "numbers_are_numbers": [
         {"BL23": {"aside_cun": "1,5"}},

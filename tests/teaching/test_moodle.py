@@ -142,7 +142,7 @@ def test_the_answer_tells_the_caution_first_then_the_rule_in_steps(made, plan):
 def test_what_a_table_says_is_shown_as_text(tmp_path):
     table = ap.load_points().loc[["BL23"]].copy()
     table["pinyin"], table["caution"] = HOSTILE, f"Stop. {HOSTILE}"
-    ap.LessonPlan(table, title=f"{HOSTILE} \x0b").moodle(tmp_path / "q.xml")
+    ap.LessonPlan(table, title=HOSTILE).moodle(tmp_path / "q.xml")
     (question,) = questions(tmp_path / "q.xml")
     for text in (question.feedback, question.asked, *question.markers):
         shown = Shown(text)

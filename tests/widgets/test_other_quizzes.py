@@ -118,7 +118,7 @@ def test_a_hint_says_where_the_point_is_and_a_wrong_choice_is_told_what_it_was(a
         no_violations(page)
         wrong = next(at for at in range(4) if at != asked[code]["right"])
         getattr(page.locator(".acupress-choosing button").nth(wrong), page.act)()
-        assert "Not yet.\n\nYou chose " in feedback(page)
+        assert feedback(page).startswith("✗ Not yet.") and "\n\nYou chose " in feedback(page)
         area = {"ST12": "Front and sides of the neck: ", "LU8": "An artery under the skin: "}[code]
         assert area in feedback(page) and "for locating only" not in feedback(page)
         press(page, "Next")

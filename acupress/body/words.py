@@ -140,3 +140,23 @@ def line_words(ends):
 @functools.cache
 def _landmark_names():
     return tables.load_landmarks()["name"].to_dict()
+
+
+def counted(number, what):
+    """So many of something.
+
+    Parameters
+    ----------
+    number : int
+    what : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> counted(1, "answer"), counted(2, "answer")
+    ('1 answer', '2 answers')
+    """
+    return f"{number} {what}{'' if number == 1 else 's'}"

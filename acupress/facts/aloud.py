@@ -50,7 +50,7 @@ def class_gate(codes, table, group=()):
         people = people[people.who.isin(_concerned(people))]
     return {
         "screens": [
-            *_signs(codes, table),
+            *_signs(codes, table, words),
             *_pages(Section(words.frame("avoid", "title"), words.lines("avoid"))),
             *_all_pages(exclusions.sections(people, why=False)),  # the cautions follow in full
             *_all_pages(_rest(codes, table, words)),
@@ -69,9 +69,8 @@ def _concerned(people):
     return set(people.who[people.does.isin(exclusions.AT_THE_POINT)])
 
 
-def _signs(codes, table):
+def _signs(codes, table, words):
     """The screens of the four questions: whom they concern does what `then` says."""
-    words = Words()
     for question in gate(codes, table)["questions"]:
         kind = question["kind"]
         is_sign = kind in ("emergency", "urgent")

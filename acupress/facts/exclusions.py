@@ -55,11 +55,22 @@ def sections(table, why=True):
     -------
     list of acupress.facts.cards.Section
     """
-    says = {row["name"]: row["says"] for row in groups().values()}
+    says = advice()
     return [
         Section(who, tuple(_lines(rows, why)), says[who], kind="caution")
         for who, rows in table.groupby("who", sort=False)
     ]
+
+
+def advice():
+    """Return what each person is told whichever the points are.
+
+    Returns
+    -------
+    dict of str to str
+        Who, as :func:`table_of` names them → a sentence.
+    """
+    return {row["name"]: row["says"] for row in groups().values()}
 
 
 def at_each_point(table):

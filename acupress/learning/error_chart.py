@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 
+from ..body.words import counted
 from ..drawing import style
 from ..facts.names import shown_code
-from .sheet import SIDE, Sheet, counted
+from .sheet import SIDE, Sheet
 
 MOST = 16  # attempts of a point that are drawn, the last ones
 HIGH, LEFT, DATES = 62, 52, 18  # points: a chart's height, where it begins, the room for dates

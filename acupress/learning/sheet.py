@@ -18,26 +18,6 @@ LETTERS, BOLD = 46, 34  # on a line
 UNITS = re.compile(r"(\d) (cun|mm)\b")  # a number and its unit stay together
 
 
-def counted(number, what):
-    """So many of something.
-
-    Parameters
-    ----------
-    number : int
-    what : str
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> counted(1, "answer"), counted(2, "answer")
-    ('1 answer', '2 answers')
-    """
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 class Sheet:
     """A figure that grows downward while it is drawn on; all places are points from its top left.
 

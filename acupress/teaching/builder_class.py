@@ -5,8 +5,7 @@ from __future__ import annotations
 import ipywidgets
 
 from ..facts.classes import groups
-from .builder_order import _seconds
-from .builder_parts import Field, box
+from .builder_parts import Field, box, seconds
 
 
 class Whole:
@@ -28,7 +27,7 @@ class Whole:
         late = {"continuous_update": False}
         self.title = self._field(ipywidgets.Text(description="Title", **late), "title")
         prepare = ipywidgets.Text(description="Seconds to get ready before each hold", **late)
-        self.prepare = self._field(prepare, "prepare", _seconds)
+        self.prepare = self._field(prepare, "prepare", seconds)
         grouped = ipywidgets.Checkbox(
             description="Keep points of one position together, so that people change it least",
             indent=False,

@@ -7,7 +7,7 @@ import ipywidgets
 from ..facts.classes import POSITIONS
 from ..facts.names import shown_code
 from ..facts.safety import caution_mark, is_marked
-from .builder_parts import Field, box, button, says, tell
+from .builder_parts import Field, box, button, says, seconds, tell
 from .overview import SIDES_TOLD
 from .wishes import SIDES
 
@@ -38,7 +38,7 @@ class Order:
             button("✕ Remove", self._remove, "Take the chosen point out of the class"),
             button("↶ Undo", self._undo, "Take the last change back"),
         ]
-        self.hold = self._field(ipywidgets.Text, "Seconds to hold", "hold", _seconds)
+        self.hold = self._field(ipywidgets.Text, "Seconds to hold", "hold", seconds)
         self.hold_all = button(
             "Hold all as long", self._hold_all, "Hold every point of the class for as many seconds"
         )
@@ -142,11 +142,10 @@ class Order:
 
     def _hold_all(self):
         def act(code):
-            seconds = self._draft.plan.points.at[code, "hold_seconds"]
-            said = {"hold": int(seconds)}
+            said = {"hold": int(self._draft.plan.points.at[code, "hold_seconds"])}
             entries = self._draft.state.entries
             self._draft.change(entries={one: entry | said for one, entry in entries.items()})
-            return f"Every point is held for {seconds} seconds.", code
+            return f"Every point is held for {said['hold']} seconds.", code
 
         self._act(act)
 
@@ -155,9 +154,3 @@ class Order:
         self.show()
         self._changed()
         tell(self.says, "The last change is taken back." if done else "There is no change yet.")
-
-
-def _seconds(text):
-    """Seconds as they are typed; what is no number is left to the plan to answer."""
-    text = text.strip()
-    return int(text) if text.isdecimal() and len(text) < 6 else text or None

@@ -79,6 +79,22 @@ def button(words, pressed, tooltip, style=""):
     return made
 
 
+def seconds(text):
+    """Seconds as they are typed; what is no number is left to the plan to answer.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    int, str or None
+        None of a blank text.
+    """
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) < 6 else text or None
+
+
 class Field:
     """A widget that is asked for a value, and the sentence beside it if that cannot be.
 

@@ -6,6 +6,7 @@ import html
 
 import ipywidgets
 
+from ..body.words import counted
 from ..learning.cards import before_you_press
 from .builder_parts import box, says
 
@@ -54,8 +55,7 @@ def summary(plan):
     -------
     str
     """
-    points = "1 point" if len(plan) == 1 else f"{len(plan)} points"
-    changes = "1 change" if plan.changes == 1 else f"{plan.changes} changes"
+    points, changes = counted(len(plan), "point"), counted(plan.changes, "change")
     return f"{points}, {plan.minutes:g} minutes, {changes} of position"
 
 

@@ -8,13 +8,14 @@ import numpy as np
 
 from ..body.contract import PlateError
 from ..body.locate import LocateError
+from ..body.words import counted
 from ..drawing import style
 from ..facts.calls import says_what_it_takes
 from ..facts.choice import chosen
 from ..facts.names import shown_code
 from ..facts.tables import course_points
 from ..learning.error_chart import LATELY, SLIGHT, mostly, way_of
-from ..learning.sheet import SIDE, Sheet, counted
+from ..learning.sheet import SIDE, Sheet
 from ..learning.targets import targets
 from .class_files import read_class
 

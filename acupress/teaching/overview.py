@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..facts.cards import Section
-from ..facts.classes import POSITIONS, groups
-from ..facts.exclusions import in_short, table_of
+from ..facts.classes import POSITIONS
+from ..facts.exclusions import advice, in_short, table_of
 from ..facts.names import shown_code
 from ..facts.safety import name_of
 
@@ -62,6 +62,6 @@ def _who(rows, group):
     if asking:
         points = ", ".join(map(shown_code, rows.index))
         lines.append(f"Ask first, for {points}: {'; '.join(asking)}.")
-    says = {row["name"]: row["says"] for row in groups().values()}
+    says = advice()
     lead = " ".join(says[who] for who in dict.fromkeys(table.who)) if group else ""
     return Section("Who leaves out what", tuple(lines) or (NOBODY,), lead, kind="caution")

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from ..body.locate import locate
+from ..body.words import counted
 from ..drawing import letters, style
 from ..drawing.figures import show_point
 from ..drawing.kept import kept_text
@@ -173,7 +174,7 @@ def closing():
 
 def about(plan):
     """The line under the title."""
-    count = "1 point" if len(plan) == 1 else f"{len(plan)} points"
+    count = counted(len(plan), "point")
     return f"{count}, {plan.minutes:g} minutes. Read the signs on this page before you press."
 
 

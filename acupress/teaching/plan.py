@@ -6,6 +6,7 @@ import html
 
 import pandas as pd
 
+from ..body.words import counted
 from ..facts.calls import says_what_it_takes, shown, yes_or_no
 from ..facts.choice import chosen
 from ..facts.classes import POSITIONS, positions_of
@@ -276,7 +277,7 @@ class LessonPlan(Products):
 
     def __repr__(self):
         """Its title, points and length."""
-        count = "1 point" if len(self) == 1 else f"{len(self)} points"
+        count = counted(len(self), "point")
         codes = ", ".join(self.codes)
         return f"LessonPlan({self.title!r}, {count}, {self.minutes:g} minutes: {codes})"
 

@@ -10,6 +10,7 @@ import traitlets
 
 from ..body.contract import PlateError
 from ..body.locate import LocateError, refuse_not_drawn
+from ..body.words import counted
 from ..drawing.stage import outline, plate_text, plates_of, stage, written
 from ..facts.beside import load_meridians
 from ..facts.choice import chosen
@@ -115,7 +116,7 @@ class PointPicker(Noted, anywidget.AnyWidget):
 
     def __repr__(self):
         """Say which point is chosen, of how many."""
-        count = "1 point" if len(self.codes) == 1 else f"{len(self.codes)} points"
+        count = counted(len(self.codes), "point")
         return f"PointPicker({self.selected!r}, {count})"
 
     @traitlets.validate("selected")

@@ -14,6 +14,7 @@ from ..body.contract import PlateError
 from ..body.load import load_plate
 from ..body.locate import LocateError, refuse_not_drawn
 from ..body.near import near_on
+from ..body.words import counted
 from ..drawing.stage import outline, plate_text, plates_of, written
 from ..facts.advice import Words
 from ..facts.calls import shown
@@ -104,7 +105,7 @@ class Practice(Noted, anywidget.AnyWidget):
 
     def __repr__(self):
         """Say how many points are asked."""
-        count = "1 point" if len(self.codes) == 1 else f"{len(self.codes)} points"
+        count = counted(len(self.codes), "point")
         return f"{type(self).__name__}({count})"
 
     # --- the plates ---

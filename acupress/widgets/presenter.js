@@ -4,13 +4,11 @@
 import { speaking } from "./parts/announcers.js";
 import { make, tell } from "./parts/dom.js";
 import { makeFullScreen } from "./parts/full_screen.js";
-import { keepKeys } from "./parts/keys.js";
+import { keepKeys, stepOf } from "./parts/keys.js";
 import { change, listen } from "./parts/model.js";
 import { plateView } from "./parts/plate_view.js";
 import { keepRoom } from "./parts/room.js";
 
-const FORTH = [" ", "ArrowRight", "PageDown"];
-const BACK = ["ArrowLeft", "PageUp"];
 const SWITCHES = { n: "names", l: "labels", b: "bones" };
 const SHOWN = ["at", "shown", "side", ...Object.values(SWITCHES)];
 const noDots = () => false;
@@ -73,9 +71,9 @@ function render({ model, el }, { add, say }) {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey || (key === " " && target.closest("button"))) return;
     const name = SWITCHES[key.toLowerCase()];
+    const step = stepOf(event);
     if (name) turn(name);
-    else if (FORTH.includes(key)) place.go(1);
-    else if (BACK.includes(key)) place.go(-1);
+    else if (step) place.go(step);
     else return;
     event.preventDefault();
   }

@@ -6,6 +6,7 @@ import anywidget
 import traitlets
 
 from ..body.locate import refuse_not_drawn
+from ..body.words import counted
 from ..drawing.stage import stage
 from ..facts.advice import Words
 from ..facts.choice import chosen
@@ -80,5 +81,5 @@ class Presenter(Noted, anywidget.AnyWidget):
 
     def __repr__(self):
         """Say which points it shows."""
-        count = "1 point" if len(self.codes) == 1 else f"{len(self.codes)} points"
+        count = counted(len(self.codes), "point")
         return f"Presenter({count}: {', '.join(self.codes)})"

@@ -12,7 +12,7 @@ import { keepKeys } from "./parts/keys.js";
 import { alike, listen } from "./parts/model.js";
 import { afterBack, afterSkip, planCues, planOf, planSeconds, segmentAt, stopsOf, turnsIn } from "./parts/plan.js";
 import { keepRoom } from "./parts/room.js";
-import { keepClassKeys, pairWords } from "./session_class.js";
+import { isClass, keepClassKeys, pairWords } from "./session_class.js";
 import { nameOf, sideOf } from "./session_press.js";
 import { screenOf } from "./session_screens.js";
 
@@ -147,7 +147,7 @@ function chosenPlan(model) {
   }));
   const options = { holdSeconds: model.get("hold_seconds"), pinch: model.get("pinch") };
   // Of two people, both have to be told: so only where all is read aloud.
-  const partners = model.get("partners") && Boolean(model.get("aloud").screens);
+  const partners = model.get("partners") && isClass(model);
   return planOf(stopsOf(chosen, options), model.get("prepare_seconds"), partners);
 }
 
@@ -173,7 +173,7 @@ export default function guidedSession() {
     const { root, full, refresh } = makePanel(model, session);
     el.append(root);
     const undo = [keepKeys(root), full.undo, keepRoom(root)];
-    if (model.get("aloud").screens) undo.push(keepClassKeys(root, model, session));
+    if (isClass(model)) undo.push(keepClassKeys(root, model, session));
     undo.push(session.show({ root, refresh }));
     return () => undo.forEach((f) => f());
   }
@@ -185,13 +185,12 @@ export default function guidedSession() {
 function makePanel(model, session) {
   const hearing = makeHearing(model, session);
   const place = make("div", {});
-  const isClass = Boolean(model.get("aloud").screens);
   const root = make("div", {
-    class: `acupress acupress-clock acupress-session${isClass ? " acupress-class" : ""}`,
+    class: `acupress acupress-clock acupress-session${isClass(model) ? " acupress-class" : ""}`,
     role: "group",
     "aria-label": "Guided session",
     // A click beside the buttons leaves the keys with the class's session.
-    tabindex: isClass ? -1 : null,
+    tabindex: isClass(model) ? -1 : null,
   });
   const full = makeFullScreen(root);
   const tools = make("div", { class: "acupress-buttons acupress-tools" }, full.button);

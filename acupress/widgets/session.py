@@ -5,6 +5,7 @@ from __future__ import annotations
 import anywidget
 import traitlets
 
+from ..body.words import counted
 from ..drawing.stage import stage
 from ..facts import safety
 from ..facts.aloud import class_gate
@@ -192,7 +193,7 @@ class GuidedSession(Noted, anywidget.AnyWidget):
 
     def __repr__(self):
         """Say which points it goes through."""
-        count = "1 point" if len(self.points) == 1 else f"{len(self.points)} points"
+        count = counted(len(self.points), "point")
         return f"GuidedSession({count}: {', '.join(self.points.index)})"
 
     @traitlets.validate("pinch")

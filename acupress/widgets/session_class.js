@@ -4,8 +4,14 @@
 import { digits, wholeSeconds } from "./parts/clock.js";
 import { makeBox, makeButton, makeList } from "./parts/controls.js";
 import { make, tell } from "./parts/dom.js";
+import { stepOf } from "./parts/keys.js";
 
 const HOW_TO_TURN = "Space or → goes on, ← goes back; a presenter's keys do the same.";
+
+// Whether all is read aloud to a class, in place of questions to one person.
+export function isClass(model) {
+  return Boolean(model.get("aloud").screens);
+}
 
 function textIn(text, kind = "") {
   return text ? make("p", { class: kind }, text) : null;
@@ -88,9 +94,6 @@ export function changeScreen(model, session) {
   return { element, focus, refresh };
 }
 
-const FORTH = [" ", "ArrowRight", "PageDown"];
-const BACK = ["ArrowLeft", "PageUp"];
-
 // A class's keys, those of a presenter's clicker among them. Whatever takes them itself, keeps them.
 export function keepClassKeys(root, model, session) {
   const isIn = (...states) => states.includes(model.get("state"));
@@ -99,14 +102,14 @@ export function keepClassKeys(root, model, session) {
     button?.click();
   };
   const onkey = (event) => {
-    const { key, target, ctrlKey, metaKey, altKey } = event;
-    const isForth = FORTH.includes(key);
-    if (ctrlKey || metaKey || altKey || !(isForth || BACK.includes(key))) return;
+    const { key, target } = event;
+    const step = stepOf(event);
+    if (!step) return;
     if (target.closest("input, select") || (key === " " && target.closest("button, summary"))) return;
     event.preventDefault();
-    if (isIn("gate")) press(isForth ? "Next" : "Back");
+    if (isIn("gate")) press(step > 0 ? "Next" : "Back");
     else if (isIn("running", "paused") && key === " ") press(isIn("paused") ? "Resume" : "Pause");
-    else if (isIn("running", "paused")) (isForth ? session.skip : session.back)();
+    else if (isIn("running", "paused")) (step > 0 ? session.skip : session.back)();
   };
   root.addEventListener("keydown", onkey);
   return () => root.removeEventListener("keydown", onkey);

@@ -6,7 +6,7 @@ import { makeButton, makeList } from "./parts/controls.js";
 import { make, tell } from "./parts/dom.js";
 import { plateView } from "./parts/plate_view.js";
 import { makeRing } from "./parts/ring.js";
-import { leaverNotes, pairWords } from "./session_class.js";
+import { isClass, leaverNotes, pairWords } from "./session_class.js";
 
 const SIDES = { right: "right side", left: "left side", midline: "middle", both: "both sides at once" };
 const ARROWS = {
@@ -104,8 +104,7 @@ function makeTime(model, session) {
   const progress = make("progress", { "aria-label": "Holds", class: "acupress-progress" });
   const count = make("span", {});
   const total = make("span", {});
-  const isClass = Boolean(model.get("aloud").screens);
-  const shorter = ({ presser }) => (presser ? PARTNERS_IN_LINE : isClass ? IN_LINE : {});
+  const shorter = ({ presser }) => (presser ? PARTNERS_IN_LINE : isClass(model) ? IN_LINE : {});
   const head = document.createDocumentFragment();
   head.append(make("div", { class: "acupress-count" }, count, total), progress);
 

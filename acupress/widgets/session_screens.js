@@ -4,7 +4,7 @@
 import { inWords } from "./parts/clock.js";
 import { makeBox, makeButton, makeList } from "./parts/controls.js";
 import { make, tell } from "./parts/dom.js";
-import { aloudScreen, changeScreen, tickScreen } from "./session_class.js";
+import { aloudScreen, changeScreen, isClass, tickScreen } from "./session_class.js";
 import { nameOf, pressScreen } from "./session_press.js";
 
 const TURNS_TOLD = {
@@ -21,9 +21,8 @@ export function screenOf(model, session) {
 
 function gateScreen(model, session) {
   if (session.refusal()) return refusalScreen(session);
-  const isClass = Boolean(model.get("aloud").screens);
-  if (session.isAsked()) return (isClass ? tickScreen : placesScreen)(model, session);
-  return (isClass ? aloudScreen : askScreen)(model, session);
+  if (session.isAsked()) return (isClass(model) ? tickScreen : placesScreen)(model, session);
+  return (isClass(model) ? aloudScreen : askScreen)(model, session);
 }
 
 function heading(text) {
@@ -136,9 +135,8 @@ function readyScreen(model, session) {
   const total = paragraph("");
   const long = paragraph(long_hold.text, "acupress-caution");
   const pinch = makePinch(model, session);
-  const isClass = Boolean(model.get("aloud").screens);
   const pairs = makeBox("In pairs: A presses B, then change places", (on) => session.put({ partners: on }));
-  pairs.element.hidden = !isClass;
+  pairs.element.hidden = !isClass(model);
   const heed = paragraph(model.get("aloud").pairs ?? "", "acupress-caution");
   const element = make("section", { class: "acupress-text" },
     focus, stops, total, long, make("div", {}, pairs.element), heed, make("div", {}, pinch.element),

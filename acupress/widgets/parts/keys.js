@@ -26,6 +26,12 @@ export function keepKeys(root) {
   };
 }
 
+// Where a key leads that presenters' clickers send, too: 1 on, -1 back, 0 nowhere.
+export function stepOf({ key, ctrlKey, metaKey, altKey }) {
+  if (ctrlKey || metaKey || altKey) return 0;
+  return [" ", "ArrowRight", "PageDown"].includes(key) ? 1 : ["ArrowLeft", "PageUp"].includes(key) ? -1 : 0;
+}
+
 // The one command of the host that is harmless wherever one is: save the notebook.
 function isSaving({ key, ctrlKey, metaKey, altKey, shiftKey }) {
   return key.toLowerCase() === "s" && (ctrlKey || metaKey) && !altKey && !shiftKey;

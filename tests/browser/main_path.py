@@ -70,6 +70,7 @@ def test_a_picker_in_a_hidden_tab_or_a_fold_disturbs_none(way):
         ask_kernel(way, f"one.selected = two.selected = three.selected = {code!r}")
         way.wait_for_timeout(300)
         assert wrong(judge(way, last_only=True)) == [], code
+    assert wrong(judge(way)) == [], "nor is any other disturbed"
     way.get_by_role("tab", name="One", exact=True).click()
     assert wrong(judge(way)) == []
 

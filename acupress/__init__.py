@@ -11,7 +11,7 @@ __version__ = "0.2.0"
 # Each module with the names it gives. It is loaded when one of them is first asked for: a lesson
 # needs a few of them, and all together take as long as the rest of it.
 _GIVES = {
-    "body.contract": "PlateError",
+    "body.plate": "PlateError",
     "body.load": "load_plate",
     "body.locate": "LocateError cun_length locate locate_all",
     "body.near": "crossings level_with neighbours",

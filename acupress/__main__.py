@@ -2,10 +2,11 @@
 
 import sys
 
-from .body.contract import PlateError
 from .body.export import FORMS, export
 from .body.listing import listing
-from .body.load import load_plate, read_plate
+from .body.load import load_plate
+from .body.plate import PlateError
+from .body.plate_file import read_plate
 from .drawing.gallery import save_gallery, show_landmarks
 from .facts.csvfile import DATA
 from .facts.files import write_whole

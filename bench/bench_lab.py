@@ -13,8 +13,6 @@ import tempfile
 import time
 from pathlib import Path
 
-import matplotlib
-
 import acupress as ap
 
 ROOT = Path(__file__).parents[1]
@@ -48,8 +46,7 @@ UNSEEN = ("ST25", "KI1", "GB20", "BL57", "LU7", "TE5", "SP6", "GB34")  # each on
 
 
 def draw_before():
-    """Draw what is looked at here, and let Lab's kernels find it: else they know no folder."""
-    os.environ["MPLCONFIGDIR"] = matplotlib.get_cachedir()
+    """Draw what is looked at here; Lab's kernels find it."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: Python compiles a module once
     picker = ap.PointPicker(ap.load_points())
     for code in UNSEEN:

@@ -60,7 +60,7 @@ def started(code, folder):
 
 def run_in(folder, arguments, **options):
     """Python with arguments, in a fresh process that keeps its results in a folder."""
-    settings = os.environ | {"MPLCONFIGDIR": str(folder)}
+    settings = os.environ | {"XDG_CACHE_HOME": str(folder)}
     settings.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: Python compiles a module once
     return subprocess.Popen([sys.executable, *arguments], env=settings, **options)
 
@@ -74,9 +74,10 @@ def answer(process):
 def empty_folder(folder):
     """Forget what was kept, but for matplotlib's own list of fonts."""
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    own = folder / "matplotlib"
+    own.mkdir(parents=True)
     for fonts in Path(matplotlib.get_cachedir()).glob("fontlist*.json"):
-        shutil.copy(fonts, folder)
+        shutil.copy(fonts, own)
 
 
 def compare_pickers(folder, when):

@@ -64,11 +64,16 @@ class Lab:
         self.wait_until_up()
 
     def environment(self):
-        """Folders of its own: no settings, kernels or histories of whoever runs the tests."""
+        """Folders of its own: no settings, kernels or histories of whoever runs the tests.
+
+        What set-up has drawn is at hand, as it is for a learner.
+        """
         folders = {"HOME": "", "JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data"}
         folders |= {"JUPYTER_RUNTIME_DIR": "runtime", "IPYTHONDIR": "ipython"}
         folders |= {"JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "spaces"}
-        return os.environ | {name: str(self.home / folder) for name, folder in folders.items()}
+        caches = os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))
+        own = {name: str(self.home / folder) for name, folder in folders.items()}
+        return os.environ | own | {"XDG_CACHE_HOME": caches}
 
     def settle(self):
         """Let JupyterLab ask nothing: the settings that learners get too."""

@@ -13,6 +13,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 
 from ..facts import tables
+from .plate import PlateError
 from .spans import span_ends
 from .svgfile import GROUPS, NUMBER, SVG_NS, numbers
 
@@ -26,27 +27,6 @@ SIZES = {"circle": ("cx", "cy", "r"), "ellipse": ("cx", "cy", "rx", "ry")}
 PATH = re.compile(r"\s*[Mm][MmZzLlHhVvCcSsQqTtAa\d\s.,eE+-]*")
 FAR = 2  # pages: no landmark lies further off the page than that
 MARGIN = 20  # plate units between an edge of the page and skin that is not cut there
-
-
-class PlateError(ValueError):
-    """A plate breaks the contract of ``plates/AUTHORING.md``.
-
-    Attributes
-    ----------
-    name : str
-        The file.
-    complaints : list of str
-        What is wrong with it, each with its remedy: of the frame first, of what is measured then.
-    """
-
-    def __init__(self, name, complaints):
-        self.name, self.complaints = name, list(complaints)
-        super().__init__(name, self.complaints)
-
-    def __str__(self):
-        """The file, and a line for each fault."""
-        lines = "\n".join(f"  - {complaint}" for complaint in self.complaints)
-        return f"{self.name} breaks the plate contract (plates/AUTHORING.md):\n{lines}"
 
 
 def root_of(file):

@@ -15,7 +15,28 @@ from types import MappingProxyType
 import numpy as np
 
 from ..facts.calls import shown
-from .svgfile import Shape, flip
+from .shape import Shape, flip
+
+
+class PlateError(ValueError):
+    """A plate breaks the contract of ``plates/AUTHORING.md``.
+
+    Attributes
+    ----------
+    name : str
+        The file.
+    complaints : list of str
+        What is wrong with it, each with its remedy: of the frame first, of what is measured then.
+    """
+
+    def __init__(self, name, complaints):
+        self.name, self.complaints = name, list(complaints)
+        super().__init__(name, self.complaints)
+
+    def __str__(self):
+        """The file, and a line for each fault."""
+        lines = "\n".join(f"  - {complaint}" for complaint in self.complaints)
+        return f"{self.name} breaks the plate contract (plates/AUTHORING.md):\n{lines}"
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

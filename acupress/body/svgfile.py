@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import re
 import xml.etree.ElementTree as ET
@@ -12,71 +11,12 @@ import svgelements
 from matplotlib.path import Path as Outline
 
 from .plain_paths import NAME, without_outlines
+from .shape import DRAWN, Shape
 from .winding import covers_something, filled_holes
 
 SVG_NS = "{http://www.w3.org/2000/svg}"
-DRAWN = ("skin", "bone", "tendon", "crease", "detail")
 GROUPS = (*DRAWN, "landmarks", "spans", "directions", "regions")
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-
-
-@dataclasses.dataclass(frozen=True)
-class Shape:
-    """One drawn element of a layer.
-
-    Attributes
-    ----------
-    outline : matplotlib.path.Path
-        Its form, in plate units.
-    filled : bool
-        Whether its inside counts.
-    width : float
-        Breadth of its line, in plate units; 0 for none.
-    relief : str
-        ``"ridge"``, ``"hollow"`` or ``""`` for an element that is drawn as it is.
-    height : float
-        How strongly a ridge rises or a hollow sinks, 0 to 1.
-    muscle : bool
-        Whether, among the tendons, it is the belly that one comes from.
-    """
-
-    outline: Outline
-    filled: bool
-    width: float
-    relief: str = ""
-    height: float = 0.5
-    muscle: bool = False
-
-    def mirrored(self, axis):
-        """Return its mirror image across the vertical at `axis`.
-
-        Parameters
-        ----------
-        axis : float
-            In plate units.
-
-        Returns
-        -------
-        Shape
-        """
-        outline = Outline(flip(self.outline.vertices, axis), self.outline.codes)
-        return dataclasses.replace(self, outline=outline)
-
-
-def flip(places, axis):
-    """Mirror places, an array of shape (…, 2), across the vertical at `axis`.
-
-    Parameters
-    ----------
-    places : ndarray of shape (…, 2)
-    axis : float
-        An x, in plate units.
-
-    Returns
-    -------
-    ndarray of the same shape
-    """
-    return places * (-1, 1) + (2 * axis, 0)
 
 
 def numbers(text):

@@ -6,7 +6,7 @@ draws them is loaded when there is something to draw: it takes as long as all el
 
 from __future__ import annotations
 
-from ..body.svgfile import DRAWN as ALL_LAYERS
+from ..body.shape import DRAWN as ALL_LAYERS
 from ..facts.calls import says_what_it_takes
 from .kept_figures import shown_as_kept
 

@@ -1,6 +1,6 @@
 """What takes long to work out about a plate, kept in files for the next process.
 
-The files lie in matplotlib's cache folder, under a name that is a digest of all that fixes the
+The files lie in the user's folder for caches, under a name that is a digest of all that fixes the
 result: the shapes it is worked out from, the other inputs, the package's own code and the versions
 of the libraries. So none can be out of date; one that cannot be read or written is done without.
 """
@@ -13,10 +13,11 @@ import hashlib
 import io
 import shutil
 import time
+from importlib.metadata import version
 from pathlib import Path
 
-import matplotlib
 import numpy as np
+from platformdirs import user_cache_path
 
 from ..facts.csvfile import DATA
 from ..facts.files import write_whole
@@ -158,9 +159,9 @@ def _digest(parts):
 def _folder():
     """The folder of this version's files."""
     sources = sorted(file for pattern in CODE for file in PACKAGE.glob(pattern))
-    versions = f"{matplotlib.__version__} {np.__version__}"
-    version = _digest([versions, *(file.read_bytes() for file in sources)])
-    return Path(matplotlib.get_cachedir()) / "acupress" / version
+    versions = f"{version('matplotlib')} {np.__version__}"
+    this = _digest([versions, *(file.read_bytes() for file in sources)])
+    return user_cache_path("acupress", appauthor=False) / this
 
 
 @functools.cache

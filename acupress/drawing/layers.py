@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.patches import PathPatch
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
-from ..body.svgfile import DRAWN
+from ..body.shape import DRAWN
 from . import style
 from .artists import points_per_unit
 from .hatching import hatches

@@ -12,32 +12,48 @@ import functools
 import io
 from pathlib import Path
 
-import matplotlib as mpl
-
 from .kept import kept_text
 
 HERE = Path(__file__).parent / "fonts"
-SHIPPED = Path(mpl.get_data_path()) / "fonts" / "ttf"
 FAMILIES = ("Acupress Sans", "Acupress Names")
-FACES = {  # (family, weight) → file
-    ("Acupress Sans", 400): SHIPPED / "DejaVuSans.ttf",
-    ("Acupress Sans", 700): SHIPPED / "DejaVuSans-Bold.ttf",
-    ("Acupress Names", 400): HERE / "AcupressNames-Regular.ttf",
-    ("Acupress Names", 700): HERE / "AcupressNames-Bold.ttf",
-}
 # What most drawings write: one subset serves them all, so that it is made once.
 USUAL = frozenset(map(chr, range(0x20, 0x7F))) | set(
     "ĀāÁáǍǎÀàĒēÉéĚěÈèĪīÍíǏǐÌìŌōÓóǑǒÒòŪūÚúǓǔÙùÜüǕǖǗǘǙǚǛǜ‑–—−·⚠"
 )
 
 
+@functools.cache
+def shipped():
+    """The folder of the fonts that matplotlib brings."""
+    import matplotlib  # only now, as below: what shows what was drawn before needs none of it
+
+    return Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+
+
+@functools.cache
+def faces():
+    """The file of each family and weight.
+
+    Returns
+    -------
+    dict of (str, int) to pathlib.Path
+    """
+    usual, names = FAMILIES
+    return {
+        (usual, 400): shipped() / "DejaVuSans.ttf",
+        (usual, 700): shipped() / "DejaVuSans-Bold.ttf",
+        (names, 400): HERE / "AcupressNames-Regular.ttf",
+        (names, 700): HERE / "AcupressNames-Bold.ttf",
+    }
+
+
 def make_known():
     """Let matplotlib find the families, once for each list of fonts it has."""
-    from matplotlib import font_manager  # only now: what shows kept figures needs none
+    from matplotlib import font_manager
 
     manager = font_manager.fontManager
     known = {(entry.name, entry.weight) for entry in manager.ttflist}
-    for (family, weight), file in FACES.items():
+    for (family, weight), file in faces().items():
         if (family, weight) not in known:
             entry = font_manager.FontEntry(
                 fname=str(file), name=family, style="normal", variant="normal", weight=weight,
@@ -85,7 +101,7 @@ def drawable(text):
 
 @functools.cache
 def _all_letters():
-    return frozenset().union(*(letters_of(file) for file in FACES.values()))
+    return frozenset().union(*(letters_of(file) for file in faces().values()))
 
 
 def font_css(text):
@@ -108,13 +124,22 @@ def font_css(text):
     >>> css.count("@font-face"), "Acupress Names" in css
     (4, True)
     """
+    return _css("".join(sorted(set(text) - {"\n"})))
+
+
+@functools.lru_cache(maxsize=256)
+def _css(letters):
+    return kept_text(["letters", letters], lambda: _rules(set(letters)))
+
+
+def _rules(wanted):
+    """What :func:`font_css` writes for these letters."""
     usual, names = FAMILIES
-    wanted = set(text) - {"\n"}
     rules = []
-    for (family, weight), file in FACES.items():
+    for (family, weight), file in faces().items():
         letters = wanted & letters_of(file)
         if family == names:  # hanzi only: the other family has the rest
-            letters -= letters_of(FACES[usual, weight])
+            letters -= letters_of(faces()[usual, weight])
         elif letters:
             letters |= USUAL & letters_of(file)
         if letters:

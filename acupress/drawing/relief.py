@@ -83,7 +83,7 @@ class Raster:
 
         Parameters
         ----------
-        shapes : sequence of acupress.body.svgfile.Shape
+        shapes : sequence of acupress.body.shape.Shape
             At least one.
 
         Returns

@@ -7,8 +7,8 @@ from numbers import Real
 
 import pandas as pd
 
-from ..body.contract import PlateError
 from ..body.locate import LocateError
+from ..body.plate import PlateError
 from ..drawing import style
 from ..drawing.svg import DescribedFigures
 from ..facts import tables

@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
-from ..body.contract import PlateError
 from ..body.locate import LocateError
+from ..body.plate import PlateError
 from ..body.words import counted
 from ..drawing import style
 from ..facts.calls import says_what_it_takes

@@ -72,7 +72,7 @@ def compiled(template, told, pictures, **options):
         "content.json": json.dumps(told, ensure_ascii=False).encode(),
     }
     options = {"format": "pdf", "pdf_standards": ["ua-1"]} | options
-    fonts = [str(letters.SHIPPED), str(letters.HERE)]
+    fonts = [str(letters.shipped()), str(letters.HERE)]
     return typst.compile(files | pictures, font_paths=fonts, ignore_system_fonts=True, **options)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from ..body.contract import PlateError
 from ..body.locate import LocateError, refuse_not_drawn
+from ..body.plate import PlateError
 from ..body.words import counted
 from ..drawing.stage import outline, plate_text, plates_of, stage, written
 from ..facts.beside import load_meridians

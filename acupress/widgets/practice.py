@@ -10,10 +10,10 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from ..body.contract import PlateError
 from ..body.load import load_plate
 from ..body.locate import LocateError, refuse_not_drawn
 from ..body.near import near_on
+from ..body.plate import PlateError
 from ..body.words import counted
 from ..drawing.stage import outline, plate_text, plates_of, written
 from ..facts.advice import Words

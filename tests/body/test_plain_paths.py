@@ -3,8 +3,8 @@
 import pytest
 
 from acupress.body import svgfile
-from acupress.body.load import read_plate
 from acupress.body.plain_paths import plain_outline
+from acupress.body.plate_file import read_plate
 from acupress.facts.tables import PLATES
 
 

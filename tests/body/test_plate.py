@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from acupress.__main__ import main
-from acupress.body.contract import PlateError
-from acupress.body.load import load_plate, read_plate
+from acupress.body.load import load_plate
 from acupress.body.locate import cun_length, locate, locate_all, missing
+from acupress.body.plate import PlateError
+from acupress.body.plate_file import read_plate
 from acupress.body.spans import nearest_on, ruler_span, span_ends
 from acupress.body.winding import signed_area
 from acupress.facts.tables import PLATES, load_landmarks, load_points, load_spans, plate_names

@@ -3,7 +3,7 @@
 import pytest
 
 from acupress import back_pain_five, load_points, point_card
-from acupress.drawing.letters import FACES, letters_of
+from acupress.drawing.letters import faces, letters_of
 
 
 @pytest.mark.parametrize("code", back_pain_five(load_points()).index)
@@ -18,6 +18,6 @@ def test_no_character_of_a_cards_title_is_a_box(new_page, code):
     root = inspector.send("DOM.getDocument")["root"]["nodeId"]
     node = inspector.send("DOM.querySelector", {"nodeId": root, "selector": ".title"})["nodeId"]
     fonts = inspector.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-    hanzi = letters_of(FACES["Acupress Names", 700])
+    hanzi = letters_of(faces()["Acupress Names", 700])
     ours = sum(font["glyphCount"] for font in fonts if font["isCustomFont"])
     assert ours == sum(letter in hanzi for letter in title.inner_text())

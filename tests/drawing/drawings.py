@@ -1,10 +1,10 @@
 """What is on a drawing: its artists by gid, and whatever lies in another thing's way."""
 
-import base64
 import functools
 import re
 from html.parser import HTMLParser
 from types import SimpleNamespace
+from urllib.parse import unquote
 
 import numpy as np
 from geometry import cross, from_box, from_segment, meet, pairs, runs_into
@@ -186,5 +186,5 @@ def picture_in(html):
     """The SVG that HTML shows as a picture, as text."""
     (source,) = (v for tag, name, v in Tags(html).attributes if name == "src")
     kind, _, data = source.partition(",")
-    assert kind == "data:image/svg+xml;base64"
-    return base64.b64decode(data).decode()
+    assert kind == "data:image/svg+xml"
+    return unquote(data)

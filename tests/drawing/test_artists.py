@@ -7,7 +7,7 @@ from drawings import SOME, dot_at, gids, shown
 from acupress import locate
 from acupress.body.load import load_plate
 from acupress.body.locate import cun_length
-from acupress.body.svgfile import DRAWN
+from acupress.body.shape import DRAWN
 from acupress.drawing import figures, style
 from acupress.drawing.light import layer_picture
 from acupress.facts.tables import plate_names

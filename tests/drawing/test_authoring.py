@@ -5,7 +5,7 @@ import re
 import pytest
 
 from acupress import cun_length, load_plate, show_point
-from acupress.body.contract import PlateError
+from acupress.body.plate import PlateError
 from acupress.drawing.light import FADE
 from acupress.facts.tables import PLATES
 

@@ -37,7 +37,7 @@ def test_every_letter_of_every_name_goes_along_in_both_weights():
 
 def test_letters_are_as_wide_as_they_were_measured():
     for (family, weight), small in faces("BL-60 Kūnlún 崑崙").items():
-        whole = TTFont(letters.FACES[family, weight])
+        whole = TTFont(letters.faces()[family, weight])
         for code, name in small.getBestCmap().items():
             own = whole["hmtx"][whole.getBestCmap()[code]][0] / whole["head"].unitsPerEm
             assert small["hmtx"][name][0] / small["head"].unitsPerEm == own, chr(code)

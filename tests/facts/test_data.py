@@ -19,7 +19,7 @@ from acupress.facts.tables import (
     load_spans,
 )
 
-FONT = letters.FACES["Acupress Names", 700]
+FONT = letters.faces()["Acupress Names", 700]
 FIVE = ["LI4", "BL23", "BL40", "BL60", "KI3"]
 TABLES = [
     "points",

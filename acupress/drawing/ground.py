@@ -8,9 +8,9 @@ from matplotlib.colors import to_hex
 from matplotlib.image import AxesImage
 
 from ..body.load import load_plate
+from ..facts.kept import kept_text
 from ..facts.tables import plate_names
 from . import layers, page, style
-from .kept import kept_text
 from .parts import Parts
 
 

@@ -7,7 +7,8 @@ import functools
 import numpy as np
 from matplotlib.path import Path as Outline
 
-from .kept import forms, kept_arrays
+from ..facts.kept import kept_arrays
+from .forms import forms
 from .relief import Raster
 
 PIXELS = 720  # the longer side of the map of what lies in front

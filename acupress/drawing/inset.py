@@ -9,10 +9,10 @@ from matplotlib.patches import Circle, PathPatch
 from matplotlib.path import Path
 
 from ..body.load import load_plate
+from ..facts.kept import kept_text
 from ..facts.tables import plate_names
 from . import style
 from .artists import points_per_unit
-from .kept import kept_text
 from .silhouette import on_drawing
 
 HEIGHT = 60  # points

@@ -11,7 +11,7 @@ import functools
 import json
 import sys
 
-from .kept import found_text, kept_text
+from ..facts.kept import found_text, kept_text
 
 
 def shown_as_kept(function):

@@ -12,7 +12,7 @@ import functools
 import io
 from pathlib import Path
 
-from .kept import kept_text
+from ..facts.kept import kept_text
 
 HERE = Path(__file__).parent / "fonts"
 FAMILIES = ("Acupress Sans", "Acupress Names")

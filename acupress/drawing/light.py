@@ -11,7 +11,8 @@ import functools
 import numpy as np
 from matplotlib.colors import to_rgb
 
-from .kept import forms, kept_arrays
+from ..facts.kept import kept_arrays
+from .forms import forms
 from .relief import Raster, blurred, bone_height, half_breadth, relief, skin_height
 
 SKIN_PIXELS = 400  # the longer side of skin's pictures: its volume is soft and needs no more

@@ -12,8 +12,8 @@ import json
 from ..body.load import load_plate
 from ..body.locate import locate_each, refuse_off_page
 from ..facts.choice import chosen
+from ..facts.kept import kept_text
 from ..facts.tables import plate_names
-from .kept import kept_text
 from .letters import USUAL, font_css
 
 WIDTH = 4.4  # inches: narrow, so that lettering is still legible when a phone shows it

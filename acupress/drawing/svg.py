@@ -18,8 +18,8 @@ from matplotlib.figure import Figure
 from PIL import Image, WebPImagePlugin  # noqa: F401  # else Pillow loads all formats it knows
 
 from ..facts.files import write_whole
+from ..facts.kept import kept_text
 from . import style
-from .kept import kept_text
 from .kept_figures import bundle_of
 from .letters import font_css
 

@@ -294,6 +294,8 @@ def _separator(text, columns=()):
 
 def _bare(cell):
     """A cell without blanks and invisible signs around it."""
+    if cell.isascii():
+        return cell.strip()
     while cell and (cell[0].isspace() or unicodedata.category(cell[0]) == "Cf"):
         cell = cell[1:]
     while cell and (cell[-1].isspace() or unicodedata.category(cell[-1]) == "Cf"):

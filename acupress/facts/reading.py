@@ -95,7 +95,7 @@ def read(cells, known, fill):
     unclear = list(checks.headings_are_clear(raw))
     none = pd.DataFrame(columns=list(COLUMNS), dtype=str)
     empty = Reading(
-        cells.name, _typed(none, {}), rows, faults, [], tuple(raw.columns), none, cells.sheets
+        cells.name, typed(none, {}), rows, faults, [], tuple(raw.columns), none, cells.sheets
     )
     if not (unclear or faults):
         unclear = list(checks.there_are_points(raw, None))
@@ -115,10 +115,24 @@ def _sorted_out(reading, faults, taken):
     wrong = {fault.row for fault in [*faults, *waits]}
     raw = reading.raw.loc[[row not in wrong for row in reading.raw.index]]
     taken = {code: columns for code, columns in taken.items() if code in set(raw["code"])}
-    return dataclasses.replace(reading, points=_typed(raw, taken), faults=faults, waits=waits)
+    return dataclasses.replace(reading, points=typed(raw, taken), faults=faults, waits=waits)
 
 
-def _typed(raw, taken):
+def typed(raw, taken=None):
+    """Give the columns of a table their types.
+
+    Parameters
+    ----------
+    raw : pandas.DataFrame
+        A table as text, with all columns and without a fault.
+    taken : dict of str to tuple of str, optional
+        Code → columns whose cells are the course's.
+
+    Returns
+    -------
+    acupress.facts.points.Points
+        Indexed by code.
+    """
     numbers = {name: raw[name].map(as_number) for name in (*FRACTIONS, *CUNS)}
     whole = {
         name: pd.to_numeric(raw[name].replace("", None)).astype("Int64") for name in WHOLE_NUMBERS

@@ -18,11 +18,13 @@ from .calls import says_what_it_takes, shown
 from .columns import COLUMNS, MAY_BE_LEFT_OFF
 from .complaint import TableError
 from .csvfile import DATA, Cells, cells_of, read_facts, rows_of, table_of
+from .kept import found_text, kept_text
 from .name_tables import who_names
 from .rule import NUMBER, RULE, WHOLE, rule_of
 from .rule_checks import Known
 
 PLATES = Path(__file__).parents[1] / "body" / "plates"
+FAULTLESS = ("the course's points are without a fault",)
 
 
 @says_what_it_takes
@@ -275,8 +277,15 @@ def course_rules():
 
 @functools.cache
 def course_points():
-    """The course's points, as :func:`load_points` gives them; shared, so not to be changed."""
-    return _without_a_fault(_course_cells())
+    """The course's points, as :func:`load_points` gives them; shared, so not to be changed.
+
+    They are checked when anything in the course has changed since they were without a fault.
+    """
+    if found_text(FAULTLESS) is not None:
+        return reading.typed(_course_rows().reset_index())
+    points = _without_a_fault(_course_cells())
+    kept_text(FAULTLESS, str)
+    return points
 
 
 def _without_a_fault(cells):

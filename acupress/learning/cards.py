@@ -19,11 +19,11 @@ from ..body.locate import locate
 from ..body.needs import not_drawn
 from ..body.touch import sections_at
 from ..drawing import letters
-from ..drawing.kept import kept_text
 from ..facts import safety
 from ..facts.calls import says_what_it_takes, shown
 from ..facts.cards import Section
 from ..facts.choice import chosen
+from ..facts.kept import kept_text
 from ..facts.pressing import is_pressed
 
 # Colours follow the notebook's theme; the red bar is never the only sign, each block has a title.

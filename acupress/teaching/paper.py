@@ -10,12 +10,12 @@ from ..body.locate import locate
 from ..body.words import counted
 from ..drawing import letters, style
 from ..drawing.figures import show_point
-from ..drawing.kept import kept_text
 from ..facts import safety
 from ..facts.advice import Words
 from ..facts.calls import shown, yes_or_no
 from ..facts.cards import Section
 from ..facts.files import write_whole
+from ..facts.kept import kept_text
 
 HERE = Path(__file__).parent
 SHARED = "parts.typ"

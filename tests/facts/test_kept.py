@@ -1,4 +1,4 @@
-"""What is worked out once about a plate serves the next process, and never a changed plate."""
+"""What is worked out once serves the next process, and never after a change."""
 
 import dataclasses
 import os
@@ -6,11 +6,13 @@ import time
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from acupress import load_plate
+from acupress import TableError, load_plate
 from acupress.body import plate
-from acupress.drawing import kept, style
+from acupress.drawing import forms, style
+from acupress.facts import checks, kept, tables
 
 ARRAYS = [np.arange(6, dtype=np.uint8).reshape(2, 3), np.array([0.5, 1.0])]
 
@@ -96,10 +98,47 @@ def test_files_of_a_version_unused_for_long_are_put_away(folder):
     assert sorted(folder.name for folder in folder.parent.iterdir()) == ["now", "other"]
 
 
+@pytest.fixture
+def read_anew(monkeypatch):
+    """The course's table, as the next process reads it; says whether it was checked."""
+    checked = []
+    check = checks.complaints
+    monkeypatch.setattr(checks, "complaints", lambda *given: checked.append(1) or check(*given))
+    monkeypatch.setattr(tables, "course_points", tables.course_points.__wrapped__)
+
+    def read():
+        checked.clear()
+        return tables.load_points(), bool(checked)
+
+    return read
+
+
+def test_the_courses_table_is_checked_once_and_again_when_anything_has_changed(
+    read_anew, monkeypatch
+):
+    first, checked = read_anew()
+    again, checked_again = read_anew()
+    assert (checked, checked_again) == (True, False)
+    pd.testing.assert_frame_equal(again, first)
+    assert (type(again), again.attrs) == (type(first), first.attrs)
+    monkeypatch.setattr(kept, "_course", lambda: "another")
+    assert read_anew()[1]
+
+
+def test_a_fault_of_the_courses_table_is_told_each_time(read_anew, monkeypatch):
+    rows = [list(row) for row in tables._course_cells().rows]
+    rows[1][rows[0].index("pinyin")] = "??"
+    changed = dataclasses.replace(tables._course_cells(), rows=rows)
+    monkeypatch.setattr(tables, "_course_cells", lambda: changed)
+    for _ in range(2):
+        with pytest.raises(TableError, match="letters were lost"):
+            read_anew()
+
+
 def test_a_plate_that_was_changed_is_another():
     plate = load_plate("hand_dorsum")
     first, *rest = plate.layers["detail"]
     higher = dataclasses.replace(first, height=first.height + 0.1)
     changed = dataclasses.replace(plate, layers=plate.layers | {"detail": [higher, *rest]})
-    digests = {kept.forms(one) for one in (plate, changed, plate.at_side("left"))}
+    digests = {forms.forms(one) for one in (plate, changed, plate.at_side("left"))}
     assert len(digests) == 3

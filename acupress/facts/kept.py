@@ -1,4 +1,4 @@
-"""What takes long to work out about a plate, kept in files for the next process.
+"""What takes long to work out about tables and plates, kept in files for the next process.
 
 The files lie in the user's folder for caches, under a name that is a digest of all that fixes the
 result: the shapes it is worked out from, the other inputs, the package's own code and the versions
@@ -19,13 +19,13 @@ from pathlib import Path
 import numpy as np
 from platformdirs import user_cache_path
 
-from ..facts.csvfile import DATA
-from ..facts.files import write_whole
+from .csvfile import DATA
+from .files import write_whole
 
 PACKAGE = Path(__file__).parents[1]
 UNUSED = 30 * 24 * 3600  # seconds
 # What a result comes from, beside its inputs.
-CODE = "body/*.py", "drawing/*.py", "drawing/*.mplstyle"
+CODE = "facts/kept.py", "body/*.py", "drawing/*.py", "drawing/*.mplstyle"
 COURSE = "*/*.py", "drawing/*.mplstyle", "body/plates/*.svg", "drawing/fonts/*.ttf"
 
 
@@ -35,7 +35,7 @@ def kept_arrays(what, work):
     Parameters
     ----------
     what : sequence of bytes or str
-        All that fixes the result; of a plate its :func:`forms`.
+        All that fixes the result; of a plate its :func:`acupress.drawing.forms.forms`.
     work : callable
         Gives a list of ndarray.
 
@@ -43,7 +43,7 @@ def kept_arrays(what, work):
     -------
     list of ndarray
     """
-    return _kept(_digest(what), work, _packed, _unpacked)
+    return _kept(digest(what), work, _packed, _unpacked)
 
 
 def kept_text(what, work):
@@ -80,7 +80,7 @@ def found_text(what):
 
 
 def _text_name(what):
-    return _digest(["text", _course(), *what])
+    return digest(["text", _course(), *what])
 
 
 def _kept(name, work, pack, unpack):
@@ -125,34 +125,22 @@ def _unpacked(data):
         return [found[name] for name in found.files]
 
 
-@functools.lru_cache(maxsize=64)
-def forms(plate):
-    """The digest of all shapes of a plate, as text.
+def digest(parts):
+    """What stands for all of some parts: any other of them have another.
 
     Parameters
     ----------
-    plate : acupress.body.plate.Plate
+    parts : sequence of bytes or str
 
     Returns
     -------
     str
     """
-    shapes = [(layer, shape) for layer, those in plate.layers.items() for shape in those]
-    parts = [f"{plate.width} {plate.height}"]
-    for layer, shape in shapes:
-        look = shape.filled, shape.width, shape.relief, shape.height, shape.muscle
-        codes = shape.outline.codes
-        parts += [f"{layer} {look}", shape.outline.vertices.tobytes()]
-        parts += [b"" if codes is None else codes.tobytes()]
-    return _digest(parts)
-
-
-def _digest(parts):
-    digest = hashlib.sha256()
+    whole = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return digest.hexdigest()[:32]
+        whole.update(len(data).to_bytes(8, "big") + data)
+    return whole.hexdigest()[:32]
 
 
 @functools.cache
@@ -160,7 +148,7 @@ def _folder():
     """The folder of this version's files."""
     sources = sorted(file for pattern in CODE for file in PACKAGE.glob(pattern))
     versions = f"{version('matplotlib')} {np.__version__}"
-    this = _digest([versions, *(file.read_bytes() for file in sources)])
+    this = digest([versions, *(file.read_bytes() for file in sources)])
     return user_cache_path("acupress", appauthor=False) / this
 
 
@@ -168,7 +156,7 @@ def _folder():
 def _course():
     """The digest of all that the course consists of: whatever changes in it, nothing is found."""
     files = [file for pattern in COURSE for file in PACKAGE.glob(pattern)] + [*DATA.glob("*.csv")]
-    return _digest([file.read_bytes() for file in sorted(files)])
+    return digest([file.read_bytes() for file in sorted(files)])
 
 
 def _write(file, data):

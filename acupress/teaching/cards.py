@@ -66,11 +66,15 @@ def _card(code, table):
     caution, *rest = sections_of(point, ())
     press = next(filter(paper.presses, rest))
     where = Section("Where it is", (point.location,))
+    under = " · ".join(filter(None, [point.english, point.meridian]))
     return {
         "name": safety.name_of(code, table),
-        "under": " · ".join(filter(None, [point.english, point.meridian])),
         "picture": f"{code}.svg",
         # It must not give the answer away.
         "alt": f"{load_plate(point.plate).title}, with a point and how it is found. Which is it?",
-        "sections": [paper.as_dict(section) for section in (where, caution, press)],
+        # What stands under the name has no title of its own.
+        "sections": [
+            paper.as_dict(section)
+            for section in (Section("", (), lead=under), where, caution, press)
+        ],
     }

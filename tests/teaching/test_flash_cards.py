@@ -10,6 +10,9 @@ import acupress as ap
 from acupress.facts.advice import Words
 from acupress.teaching import cards, paper, poster
 
+MM = 72 / 25.4  # in points
+FIELDS = ("location", "caution", "press")
+
 
 def squeezed(text):
     return "".join(text.split())
@@ -67,6 +70,29 @@ def test_a_card_turned_over_its_long_edge_has_its_answer_behind(made):
     # In front the first card is left and the second right of it; behind, the other way round.
     assert names["BL-23"][0] > middle > names["BL-60"][0]
     assert names["BL-62"][0] > middle
+
+
+def test_what_is_too_much_for_one_card_goes_on_behind_the_same_picture(tmp_path):
+    points = ap.load_points().loc[["BL23", "BL60", "BL62"]].copy()
+    for field in FIELDS:
+        points.loc["BL60", field] = " ".join([f"{field}word"] * 90)
+    ap.LessonPlan(points, title="Long").cards(tmp_path / "cards.pdf")
+    _, _, _, back = pypdf.PdfReader(tmp_path / "cards.pdf").pages
+    rows = {}
+
+    def visit(text, matrix, at, font, size):
+        for words in ("BL-62", "locationword", "cautionword", "pressword"):
+            if words in squeezed(text):  # margins apart, three rows share the height
+                from_top = float(back.mediabox.height) - at[5] * matrix[3] - matrix[5] - 14 * MM
+                high = (float(back.mediabox.height) - 28 * MM) / 3
+                rows.setdefault(words, set()).add(int(from_top // high))
+
+    back.extract_text(visitor_text=visit)
+    # BL-60 takes the second card, the third and the fourth.
+    assert rows == {"locationword": {0}, "cautionword": {1}, "pressword": {1}, "BL-62": {2}}
+    told = squeezed(back.extract_text())
+    assert [told.count(f"{field}word") for field in FIELDS] == [90] * 3
+    assert "(1of3)" in told and "(3of3)" in told
 
 
 def test_what_stands_for_a_cards_picture_does_not_give_the_answer_away(plan):

@@ -84,7 +84,10 @@ def test_a_hint_reveals_a_little_and_counts(page):
     press(page, "Hint")
     assert "Begin at the crease." in page.get_by_role("status").all_inner_texts()
     press(page, "Hint")
-    assert page.get_by_role("button", name="Hint").is_disabled()
+    hint = page.get_by_role("button", name="Hint")
+    assert hint.is_disabled()
+    # Whoever pressed it with a key is not thrown out of the quiz.
+    assert hint.evaluate("hint => document.activeElement === hint")
     answer(page), answer(page)
     assert [one["hint"] for one in answers(page)] == [True, False]
 

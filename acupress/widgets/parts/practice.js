@@ -117,7 +117,7 @@ function makeRound({ model, stage, memory, seen, waiting, say, makeKind }) {
   function showHint() {
     const words = kind.hint?.(item) ?? null;
     if (words === null) {
-      hint.disabled = true;
+      hint.setAttribute("aria-disabled", "true"); // not `disabled`: the focus stays
       tell(seen.hint, seen.hint.textContent || "There is no hint for this one.");
       return;
     }
@@ -165,7 +165,7 @@ function makeRound({ model, stage, memory, seen, waiting, say, makeKind }) {
     if (!isHinted) tell(seen.hint, "");
     seen.measured.hidden = !item.reference;
     hint.hidden = !isAsked || !kind.hint || item.reference;
-    hint.disabled = false;
+    hint.removeAttribute("aria-disabled");
     unknown.hidden = !isAsked;
     next.hidden = !isAnswered && !isLate;
     tell(next, isAnswered ? "Next" : "Ask another");

@@ -32,6 +32,8 @@ def way(open_lesson):
         labdriver.scroll_through(page)
         errors, stderr = labdriver.cell_errors(page), labdriver.stderr_outputs(page)
         page.notes[name] = {"path": front(page), "errors": errors, "stderr": stderr}
+        # What a saved lesson says where a widget was. All these widgets are alive.
+        page.notes[name]["saved"] = page.locator(".acupress-saved:visible").all_inner_texts()
     return page
 
 
@@ -53,6 +55,10 @@ def test_next_leads_through_all_lessons(way):
 def test_no_cell_fails_or_complains(way):
     complaints = {name: note["errors"] + note["stderr"] for name, note in way.notes.items()}
     assert complaints == {name: [] for name in LESSONS}
+
+
+def test_no_living_widget_is_said_to_be_gone(way):
+    assert {name: note["saved"] for name, note in way.notes.items()} == {n: [] for n in LESSONS}
 
 
 @pytest.mark.parametrize("name", [name for name in LESSONS if name[:2] not in ("05", "08")])

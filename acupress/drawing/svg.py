@@ -26,7 +26,7 @@ from .letters import font_css
 SCREEN = 130  # pixels an inch of a figure gets in a notebook at most
 PHONE = 360  # pixels, its width
 PNG_DPI = 100  # of the picture for hosts that show no HTML
-WHOLE = "80vh"  # so that title, dot and ruler are seen together on a laptop
+WHOLE = 80  # hundredths of the window's height: title, dot and ruler are seen together
 # Some hosts take the address of the picture out of a notebook that was not run there, others do
 # not; all such take the tag "template" off this sentence, so that it is seen. It must suit both.
 NOT_SHOWN = "No picture here? Run this notebook's cells to see it: Run, then Run All Cells."
@@ -250,7 +250,7 @@ SETTLE = "@keyframes acupress-settle{from{padding-right:1px}to{padding-right:0}}
 # The place it opens at draws the view to itself for a moment only; then it can be moved freely.
 WIDE = """
 @media (max-width:700px){.acupress-wide{overflow-x:auto;scroll-snap-type:x mandatory}
-.acupress-wide>img{max-width:none!important;max-height:none!important}}
+.acupress-wide>img{max-width:none!important}}
 @keyframes acupress-open{from,to{scroll-snap-align:center}}
 .acupress-wide>i{position:absolute;top:0;width:1px;height:1px;animation:acupress-open 2s}
 """
@@ -273,12 +273,14 @@ def to_img(figure):
         whole, higher than what is seen at once. On a phone one too wide to be legible so is shown
         part by part.
     """
-    seen = figure.get_size_inches() * SCREEN * figure.zoom
-    width, height = (f"{size:.0f}" for size in seen)
+    width, height = (figure.get_size_inches() * SCREEN * figure.zoom).round().astype(int).tolist()
     svg = _with_fonts(_with_small_pictures(_svg_text(figure)))
     svg = _sized(svg, f'width="{width}" height="{height}"')
-    look = f"display:block;width:auto;height:auto;max-width:min(100%,{width}px)"
-    look += f";max-height:{WHOLE}" if figure.seen_whole else ""
+    # Its size is said, not found when it has been read: else what is below jumps, and all else on
+    # the page is laid out once more.
+    most = f",{WHOLE * width / height:.2f}vh" if figure.seen_whole else ""
+    look = f"display:block;box-sizing:border-box;width:min({width}px{most});max-width:100%"
+    look += f";height:auto;aspect-ratio:{width}/{height}"
     look += ";animation:acupress-settle 1s steps(2) 3"
     alt = html.escape(figure.alt, quote=True)
     img = f'<img alt="{alt}" style="{look}" src="{_address(svg)}">'

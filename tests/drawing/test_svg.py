@@ -65,10 +65,13 @@ def test_a_notebook_shows_a_picture_of_its_own_with_its_description():
     # No element whose id another figure could have.
     assert page.tags == ["style", "img", "template", "p"]
     assert img["alt"] == figure.alt
-    assert "max-height:80vh" in img["style"], "a plate is seen whole"
     wide = re.search(r'<svg width="(\d+)" height="(\d+)"', drawn(figure))
     assert int(wide[1]) == round(figure.get_figwidth() * SCREEN)
-    assert f"max-width:min(100%,{wide[1]}px)" in img["style"], "never larger than drawn"
+    size = re.search(r";width:min\((\d+)px,([\d.]+)vh\);max-width:100%;", img["style"])
+    assert size[1] == wide[1], "never larger than drawn"
+    ratio = int(wide[1]) / int(wide[2])
+    assert float(size[2]) == pytest.approx(80 * ratio, abs=0.01), "a plate is seen whole"
+    assert f"aspect-ratio:{wide[1]}/{wide[2]}" in img["style"], "nothing jumps when it is there"
 
 
 def words_of(figure, name):

@@ -59,8 +59,11 @@ $(VENV)/.lab: requirements.txt pyproject.toml binder/overrides.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	mkdir -p $(VENV)/share/jupyter/lab/settings
 	cp binder/overrides.json $(VENV)/share/jupyter/lab/settings/
-	@echo "Drawing the plates, so that no lesson waits for them: half a minute, only this once."
+	@echo "Drawing the plates, so that no lesson waits for them: a minute, only this once."
 	$(BIN)/python -c "import acupress as ap; ap.PointPicker(ap.load_points()).draw_all()"
+	@# So are the figures of the lessons: a copy of them is run. What fails there says so to a reader.
+	copy=$$(mktemp -d) && cp notebooks/0*.ipynb "$$copy" && $(BIN)/python -m nbconvert \
+	  --execute --allow-errors --inplace "$$copy"/*.ipynb 2>"$$copy/said"; rm -r "$$copy"
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.lab requirements-dev.txt

@@ -12,13 +12,12 @@ from ..facts.classes import POSITIONS
 from ..facts.names import shown_code
 from ..widgets.plan import whole_seconds
 
-WIDTH = 7.0  # inches
-ROW, HEAD, FOOT, SIDE = 24, 66, 40, 12  # points (1/72 inch): a row, title, axis, margin
-NAMES, LETTERS = 128, 22  # points, for the names of the points, and how many letters go there
-LETTERING, LETTER = 9.5, 7  # points: letters, and how wide one in a hold is
-LATE = 0.75  # of the time: a position that begins later is named towards the left
-AXIS = "minutes: get ready (pale), press (full), right (R) and left (L)"
-IN_PAIRS = "minutes: get ready (pale), press (full); in the gap partners change places"
+WIDTH = 4.0  # inches: a phone shows no more at letters that can be read
+ROW, HEAD, LEVEL, FOOT, SIDE = 24, 40, 13, 56, 12  # points (1/72 inch), SIDE beside and between
+LETTERING = 10  # points
+NAMES = 0.45  # of the width, at most: the names of the points
+AXIS = "minutes: get ready (pale), press (full),\nright (R) and left (L)"
+IN_PAIRS = "minutes: get ready (pale), press (full);\nin the gap partners change places"
 TURN = {"right": "R", "left": "L", "both": "R+L", "midline": ""}  # written into a hold
 
 
@@ -47,26 +46,34 @@ def show(plan, width=WIDTH, partners=False):
         raise ValueError(f"width is in inches, a number from 4 to 40, not {shown(width)}.")
     parts = plan.segments_for(yes_or_no(partners, "partners"))
     palette = style.palette_of("atlas")
-    tall = HEAD + ROW * len(plan) + FOOT
     with style.applied():
-        figure = DescribedFigure(figsize=(width, tall / 72))
+        figure = DescribedFigure(figsize=(width, 1))
         figure.set_facecolor(palette.paper)
         figure.seen_whole = False
-        wide = width * 72
-        box = (NAMES / wide, FOOT / tall, (wide - NAMES - SIDE) / wide, ROW * len(plan) / tall)
-        ax = figure.add_axes(
-            box,
-            facecolor="none",
-            xlim=(0, whole_seconds(parts) / 60),
-            ylim=(len(plan), 0),
-            yticks=[],
-        )
+        wide, names = width * 72, _names(figure, plan, width * 72)
+        long = whole_seconds(parts) / 60
+        per_minute = (wide - names - SIDE) / long
+        pressed = [_pressing(parts, one) for one in dict.fromkeys(p.get("presser") for p in parts)]
+        stretches = [part for own in pressed for part in _stretches(plan, own)]
+        levels = _levels(figure, stretches, per_minute, long)
+        head = HEAD + LEVEL * (1 + max(level for level, _ in levels))
+        tall = head + ROW * len(plan) + FOOT
+        figure.set_size_inches(width, tall / 72)
+        box = (names / wide, FOOT / tall, (wide - names - SIDE) / wide, ROW * len(plan) / tall)
+        ax = figure.add_axes(box, facecolor="none", xlim=(0, long), ylim=(len(plan), 0), yticks=[])
         _write_head(figure, plan, tall, palette)
-        for presser in dict.fromkeys(part.get("presser") for part in parts):
-            _draw_positions(ax, plan, _pressing(parts, presser), palette)
+        _draw_positions(ax, stretches, levels, palette)
         for row, code in enumerate(plan.codes):
-            _draw_row(ax, plan, row, code, palette, parts)
-        _draw_axis(ax, palette, IN_PAIRS if partners else AXIS)
+            _draw_row(ax, row, code, palette, parts)
+            look = {"color": palette.ink, "fontsize": LETTERING}
+            y = tall - head - ROW * (row + 0.5)
+            _write(figure, _name(plan, code), SIDE, y, names - 2 * SIDE, **look)
+        _draw_axis(ax, palette)
+        edge = SIDE / wide
+        figure.text(
+            edge, 6 / tall, IN_PAIRS if partners else AXIS, color=palette.quiet,
+            fontsize=LETTERING, va="bottom", linespacing=1.15,
+        )  # fmt: skip
     figure.alt = words(plan, partners)
     return figure
 
@@ -100,35 +107,70 @@ def _pressing(parts, presser):
     return [part for part in parts if part.get("presser") == presser and part["kind"] != "change"]
 
 
+def _name(plan, code):
+    return f"{shown_code(code)} {plan.table.at[code, 'pinyin']}"
+
+
+def _names(figure, plan, wide):
+    """How much room the names of the points take, in points, with what is beside them."""
+    widest = max(_wide(figure, _name(plan, code), LETTERING) for code in plan.codes)
+    return min(widest + 2 * SIDE, NAMES * wide)
+
+
+def _wide(figure, words, size, **look):
+    """How wide words are, in points."""
+    text = figure.text(0, 0, words, fontsize=size, parse_math=False, **look)
+    wide = text.get_window_extent().width / figure.dpi * 72
+    text.remove()
+    return wide
+
+
+def _write(figure, words, x, y, room, **look):
+    """Write words at a place in points, as much of them as has room: all are in the alt text."""
+    wide, tall = figure.get_size_inches() * 72
+    text = figure.text(x / wide, y / tall, words, va="center", parse_math=False, **look)
+    while text.get_window_extent().width / figure.dpi * 72 > room and len(words) > 1:
+        words = words[:-1].rstrip()
+        text.set_text(f"{words}…")
+
+
 def _write_head(figure, plan, tall, palette):
-    """The title, as much of it as has room: all of it is in the figure's words."""
-    edge = SIDE / (figure.get_figwidth() * 72)
-    head = figure.text(
-        edge, 1 - 18 / tall, plan.title, parse_math=False,
-        color=palette.ink, fontsize=12, fontweight="bold", va="center",
-    )  # fmt: skip
-    kept, room = plan.title, (1 - 2 * edge) * figure.bbox.width
-    while head.get_window_extent().width > room:
-        kept = kept[:-2].rstrip()
-        head.set_text(f"{kept}…")
+    room = figure.get_figwidth() * 72 - 2 * SIDE
+    look = {"color": palette.ink, "fontsize": 12, "fontweight": "bold"}
+    _write(figure, plan.title, SIDE, tall - 18, room, **look)
 
 
-def _draw_positions(ax, plan, parts, palette):
-    """A band for each stretch that people stay as they are, its name above."""
+def _stretches(plan, parts):
+    """How people sit or lie, and from when to when: one after another, in minutes."""
     spans = {code: (start, start + took) for code, start, took in _times(plan, parts)}
-    stretches = itertools.groupby(plan.codes, key=plan.positions.get)
-    for i, (position, codes) in enumerate(stretches):
+    for position, codes in itertools.groupby(plan.codes, key=plan.positions.get):
         codes = list(codes)
-        start, end = spans[codes[0]][0], spans[codes[-1]][1]
-        is_late = start > LATE * ax.get_xlim()[1]
+        told = POSITIONS.get(position, "any position")
+        yield told, spans[codes[0]][0], spans[codes[-1]][1]
+
+
+def _levels(figure, stretches, per_minute, long):
+    """How high the name of each stretch stands, and where it begins, so that none meets another."""
+    taken, found = [], []
+    for told, start, _ in stretches:
+        wide = _wide(figure, told, LETTERING)
+        left = max(0, min(start * per_minute + 3, long * per_minute - wide))
+        level = next((i for i, end in enumerate(taken) if end + 6 <= left), len(taken))
+        taken[level : level + 1] = [left + wide]
+        found.append((level, left))
+    return found
+
+
+def _draw_positions(ax, stretches, levels, palette):
+    """A band for each stretch that people stay as they are, its name above."""
+    for i, ((told, start, end), (level, left)) in enumerate(zip(stretches, levels, strict=True)):
         if i % 2:
             ax.axvspan(start, end, color=palette.skin, alpha=0.35, linewidth=0)
         if i:
             ax.axvline(start, color=palette.ink, linewidth=1, linestyle=(0, (4, 3)))
         ax.annotate(
-            POSITIONS.get(position, "any position"), (end if is_late else start, 0),
-            (0 if is_late else 3, 20 - 12 * (i % 2)), ha="right" if is_late else "left",
-            annotation_clip=False, textcoords="offset points", color=palette.quiet,
+            told, (0, 1), (left, 8 + LEVEL * level), xycoords="axes fraction",
+            textcoords="offset points", annotation_clip=False, color=palette.quiet,
             fontsize=LETTERING,
         )  # fmt: skip
 
@@ -139,37 +181,30 @@ def _times(plan, parts):
         yield code, own[0]["start"] / 60, sum(part["seconds"] for part in own) / 60
 
 
-def _draw_row(ax, plan, row, code, palette, parts):
-    name = f"{shown_code(code)} {plan.table.at[code, 'pinyin']}"
-    name = name if len(name) <= LETTERS else f"{name[: LETTERS - 1]}…"
-    ax.annotate(
-        name, (0, row + 0.5), (-NAMES + SIDE, 0), va="center",
-        xycoords=("axes fraction", "data"), textcoords="offset points", annotation_clip=False,
-        color=palette.ink, fontsize=LETTERING, parse_math=False,
-    )  # fmt: skip
-    for part in parts:
-        if part["codes"][0] != code or part["kind"] == "change":
-            continue
-        is_hold = part["kind"] == "hold"
-        start, long = part["start"] / 60, part["seconds"] / 60
-        color = palette.point if is_hold else palette.paper
-        ax.barh(row + 0.5, long, 0.62, start, color=color, edgecolor=palette.point, linewidth=0.8)
-        turn = TURN[part["side"]]
-        if is_hold and len(turn) * LETTER < long / ax.get_xlim()[1] * _wide(ax):
-            ax.text(
-                start + long / 2, row + 0.5, turn, color=palette.paper,
-                fontsize=LETTERING - 1, fontweight="bold", ha="center", va="center",
-            )  # fmt: skip
+def _draw_row(ax, row, code, palette, parts):
+    long = ax.get_xlim()[1]
+    own = [part for part in parts if part["codes"][0] == code and part["kind"] != "change"]
+    holds = [part for part in own if part["kind"] == "hold"]
+    per_minute = ax.get_position().width * ax.figure.get_figwidth() * 72 / long
+    bold = {"fontsize": LETTERING, "fontweight": "bold", "va": "center"}
+    for part in own:
+        color = palette.point if part in holds else palette.paper
+        start, took = part["start"] / 60, part["seconds"] / 60
+        ax.barh(row + 0.5, took, 0.62, start, color=color, edgecolor=palette.point, linewidth=0.8)
+    for part in holds:
+        turn, start, took = TURN[part["side"]], part["start"] / 60, part["seconds"] / 60
+        wide = _wide(ax.figure, turn, LETTERING, fontweight="bold")
+        if wide + 2 < took * per_minute:
+            ax.text(start + took / 2, row + 0.5, turn, color=palette.paper, ha="center", **bold)
+        elif len(holds) == 1:  # beside it there is room
+            ends = start + took + (wide + 4) / per_minute > long
+            at = own[0]["start"] / 60 - 4 / per_minute if ends else start + took + 4 / per_minute
+            align = "right" if ends else "left"
+            ax.text(at, row + 0.5, turn, color=palette.point, ha=align, **bold)
 
 
-def _wide(ax):
-    """How wide an axis is, in points."""
-    return ax.get_position().width * ax.figure.get_figwidth() * 72
-
-
-def _draw_axis(ax, palette, told):
+def _draw_axis(ax, palette):
     for side in ("left", "right", "top"):
         ax.spines[side].set_visible(False)
     ax.spines["bottom"].set_color(palette.quiet)
     ax.tick_params(colors=palette.quiet, labelsize=LETTERING)
-    ax.set_xlabel(told, color=palette.quiet, fontsize=LETTERING)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from ..drawing.letters import font_css
 from ..facts.cards import Section
 from ..facts.classes import POSITIONS
 from ..facts.exclusions import advice, in_short, table_of
 from ..facts.names import shown_code
 from ..facts.safety import name_of
+from ..learning.cards import HANZI
 
 SIDES_TOLD = {
     "both": "right, then left", "together": "both at once", "midline": "middle",
     "right": "right", "left": "left",
 }  # fmt: skip
+# A phone shows the table in a box that scrolls by itself, so that no code or name is broken.
+TABLE = """
+.acupress-plan { overflow-x: auto;
+  font-family: "Acupress Names", var(--jp-content-font-family, system-ui, sans-serif); }
+.acupress-plan table :is(th, td) { white-space: nowrap; }
+.acupress-plan table td:nth-of-type(7) { min-width: 12rem; white-space: normal; text-align: left; }
+"""
 NOBODY = "By the table nobody does. Read the caution of each point all the same."
 
 
@@ -65,3 +74,23 @@ def _who(rows, group):
     says = advice()
     lead = " ".join(says[who] for who in dict.fromkeys(table.who)) if group else ""
     return Section("Who leaves out what", tuple(lines) or (NOBODY,), lead, kind="caution")
+
+
+def as_table(entries):
+    """Write a plan's table as HTML that brings the letters of its names along.
+
+    Parameters
+    ----------
+    entries : pandas.DataFrame
+        As :attr:`acupress.LessonPlan.entries`; notes stand last, if there are any.
+
+    Returns
+    -------
+    str
+    """
+    table = entries.rename(index=shown_code, columns=lambda name: name.replace("_", " "))
+    if not any(table.note):
+        table = table.drop(columns="note")
+    hanzi = "".join(letter for letter in "".join(table["name"]) if letter >= HANZI)
+    look = f"<style>{font_css(hanzi)}{TABLE}</style>"
+    return f'{look}<div class="acupress-plan" tabindex="0">{table.to_html()}</div>'

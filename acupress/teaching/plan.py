@@ -11,10 +11,9 @@ from ..facts.calls import says_what_it_takes, shown, yes_or_no
 from ..facts.choice import chosen
 from ..facts.classes import POSITIONS, positions_of
 from ..facts.exclusions import table_of
-from ..facts.names import shown_code
 from ..facts.pressing import refuse_to_press
 from ..widgets import plan as session_plan
-from . import exclusions, positions, timeline
+from . import exclusions, overview, positions, timeline
 from .overview import SIDES_TOLD
 from .products import Products
 from .wishes import Wishes, text
@@ -283,10 +282,6 @@ class LessonPlan(Products):
 
     def _repr_html_(self):
         times = "1 change" if self.changes == 1 else f"{self.changes} changes"
-        table = self.entries.rename(index=shown_code, columns=lambda name: name.replace("_", " "))
         told = f"{self.minutes:g} minutes, {times} of position"
-        if not any(table.note):
-            table = table.drop(columns="note")
-        title = html.escape(self.title)  # a phone shows the table in a box that scrolls by itself
-        box = f'<div style="overflow-x: auto">{table.to_html()}</div>'
-        return f"<p><strong>{title}</strong>: {told}</p>{box}"
+        title = html.escape(self.title)
+        return f"<p><strong>{title}</strong>: {told}</p>{overview.as_table(self.entries)}"

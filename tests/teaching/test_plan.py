@@ -1,7 +1,11 @@
 """A plan of a class: order, holds, sides, positions, who leaves out what, and its session."""
 
+import itertools
+import re
+
 import pytest
 import traitlets
+from matplotlib.text import Text
 
 import acupress as ap
 from acupress.facts import classes
@@ -130,22 +134,61 @@ def test_the_exclusions_are_read_with_the_courses_advice_first(five):
     assert "Instead of them, once it is agreed to: BL-40, KI-3." in text
 
 
+def written(figure):
+    """Every text of a figure, and the box it takes, in pixels."""
+    texts = [text for text in figure.findobj(Text) if text.get_text() and text.get_visible()]
+    return [(text.get_text(), text.get_window_extent()) for text in texts]
+
+
 def test_the_timeline_tells_in_words_what_it_draws(five):
     figure = five.show_timeline()
     for words in ("Low back: 15 minutes", "LI-4 Hégǔ 合谷, 90 seconds, right, then left, sitting"):
         assert words in figure.alt
-    written = [text.get_text() for text in figure.axes[0].texts]
-    assert written.count("R") == 4 and "BL-40 Wěizhōng" in written
-    pairs = five.show_timeline(partners=True)
-    written = [text.get_text() for text in pairs.axes[0].texts]
-    assert written.count("R") == 8 and "Then partners change places" in pairs.alt
+    texts = [text for text, _ in written(figure)]
+    assert texts.count("R") == 4 and texts.count("R+L") == 1 and "BL-40 Wěizhōng" in texts
+    pairs = five.show_timeline(width=8, partners=True)
+    texts = [text for text, _ in written(pairs)]
+    assert texts.count("R") == 8 and "Then partners change places" in pairs.alt
     assert "Low back: 30.5 minutes" in pairs.alt and five.minutes_in_pairs == 30.5
+
+
+def test_a_timeline_is_legible_on_a_phone(five):
+    figure = five.show_timeline()
+    smallest = min(text.get_fontsize() for text in figure.findobj(Text) if text.get_text())
+    notebook = 326  # pixels that Notebook 7 leaves an output on a phone 360 wide
+    assert smallest * notebook / (figure.get_figwidth() * 72) >= 11
+
+
+@pytest.mark.parametrize("width", [4, 7])
+@pytest.mark.parametrize("name", ["W" * 40, "i" * 40, "Wěizhōng"])
+def test_no_two_texts_of_a_timeline_overlap(name, width):
+    points = ap.load_points().loc[["GV2", "LI4", "BL53", "BL40"]].copy()
+    points.loc["BL40", "pinyin"] = name
+    plan = ap.LessonPlan(points, title="W" * 60, grouped=False)
+    figure = plan.show_timeline(width=width)
+    page, texts = figure.bbox, written(figure)
+    for words, box in texts:
+        assert page.x0 <= box.x0 and box.x1 <= page.x1, words
+    for (one, box), (other, its) in itertools.combinations(texts, 2):
+        assert not box.padded(-0.5).overlaps(its.padded(-0.5)), (one, other)
+    (shown,) = (words for words, _ in texts if words.startswith("BL-40"))
+    # Cut by what it takes, not by how many letters it has.
+    is_cut = name == "W" * 40 or (name == "i" * 40 and width == 4)
+    assert shown.endswith(f"{name[0]}…") if is_cut else shown == f"BL-40 {name}"
+
+
+def test_a_plans_table_brings_the_letters_of_its_names(five):
+    told = five._repr_html_()
+    assert "合谷" in told
+    for letter in "合谷":  # no box stands for it on a computer that has no font with hanzi
+        assert re.search(rf"@font-face[^}}]*U\+{ord(letter):X}\b", told), letter
+    assert 'font-family: "Acupress Names"' in told.partition("</style>")[0]
 
 
 def test_what_a_teacher_writes_is_text_in_picture_and_notebook():
     plan = ap.LessonPlan(["LI4"], title="$x$ <script>", notes={"LI4": "<img src=x>"})
     assert "<script>" not in plan._repr_html_() and "<img" not in plan._repr_html_()
-    assert "$x$" in plan.show_timeline().texts[0].get_text()
+    assert "$x$ <script>" in [text for text, _ in written(plan.show_timeline())]
     plan.show_timeline()._repr_html_()  # nothing is read as mathematics
 
 
@@ -164,4 +207,5 @@ def test_the_page_of_a_plan_has_its_order_holds_and_notes(tmp_path):
 def test_a_plan_without_notes_shows_none_and_a_phone_need_not_be_pushed_sideways():
     told, noted = ap.LessonPlan(["LI4"]), ap.LessonPlan(["LI4"], notes={"LI4": "Demo."})
     assert "note" not in told._repr_html_() and "Demo." in noted._repr_html_()
-    assert '<div style="overflow-x: auto"><table' in told._repr_html_()
+    assert re.search(r'<div class="acupress-plan"[^>]*><table', told._repr_html_())
+    assert ".acupress-plan { overflow-x: auto;" in told._repr_html_()

@@ -12,6 +12,7 @@ import acupress as ap
 
 LESSONS = sorted((Path(__file__).parents[2] / "notebooks").glob("[0-9]*.ipynb"))
 FOLDED = re.compile(r"<details.*?</details>|<style>.*?</style>", re.DOTALL)
+MACHINE = re.compile(r"\bdtype\b|\bnp\.|\b(?:Index|Series|array)\(")
 CLOCKS = ("ap.CountdownTimer(", "ap.GuidedSession(", "plan.session(")
 
 
@@ -51,6 +52,14 @@ def test_a_lesson_writes_nothing_to_stderr(lesson):
         if output.output_type == "error" or output.get("name") == "stderr"
     ]
     assert noise == []
+
+
+def test_a_lesson_shows_no_words_of_the_machine(lesson):
+    """What pandas and numpy say of their own, a learner who never wrote a program stumbles at."""
+    outputs = [output for cell in lesson.cells for output in cell.get("outputs", [])]
+    shown = [output.get("data", {"text/plain": output.get("text", "")}) for output in outputs]
+    told = [data["text/plain"] for data in shown if "text/html" not in data]
+    assert [text for text in told if MACHINE.search(text)] == []
 
 
 def test_the_stop_signs_and_each_points_caution_come_before_it_is_pressed(lesson):

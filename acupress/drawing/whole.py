@@ -25,8 +25,10 @@ from .lettering import (
 )
 from .options import picked
 from .page import new_page
-from .svg import DescribedFigures
+from .svg import LEAST, DescribedFigures
 
+SEEN = 310  # pixels of a wide page that a phone shows at once, a little left for its edges
+TINY = 1e-6  # for rounding
 MANY = 9  # points on one plate: their caution marks stand together below it, for want of room
 
 in_style = style.applied()
@@ -70,7 +72,11 @@ def _across(ax, x):
 def _ends_of_name(letterings, drawn):
     """Where the name of the point begins and ends: a phone shows it beside its dot."""
     number = next(number for number, one in enumerate(letterings) if one.is_name)
-    gid = f"label.{letterings[number].step}.{number}.paper"  # there is none in a key
+    return _ends(letterings[number], number, drawn)
+
+
+def _ends(lettering, number, drawn):
+    gid = f"label.{lettering.step}.{number}.paper"  # there is none in a key
     papers = [artist for artist in drawn if artist.get_gid() == gid]
     return [end for paper in papers for end in (paper.get_x(), paper.get_x() + paper.get_width())]
 
@@ -97,9 +103,11 @@ def plate_alone(plate, landmarks, side, layers, labels, latin, width, palette):
     draw_plate(ax, plate, layers, palette)
     for name in names:
         draw_landmark(ax, plate, name, palette)
-    if labels:
+    if labels and names:
         letterings = [landmark_lettering(plate, name, latin=latin) for name in names]
-        draw_labels(ax, plate, letterings, palette=palette)
+        drawn = draw_labels(ax, plate, letterings, palette=palette)
+        places = [lettering.place[0] for lettering in letterings]
+        figure.focus = _where_most_is_seen(ax, places, letterings, drawn)
     figure.alt = f"{plate.title}. {plate.description}"
     return figure
 
@@ -154,12 +162,31 @@ def _points_on(plate, codes, table, *, side, layers, labels, width, palette, wor
     figure, ax = new_page(plate, width, palette, foot=foot, names=len(codes))
     draw_plate(ax, plate, layers, palette)
     draw_dots(ax, plate, spots, table, palette)
+    drawn, names = [], []
     if labels:
         names = [name_lettering(spot, table, with_caution=few) for spot in spots]
-        draw_labels(ax, plate, names, palette=palette)
+        drawn = draw_labels(ax, plate, names, palette=palette)
     figure.alt = f"{describe_all(plate, codes, table)} {words}".strip()
-    figure.focus = _across(ax, sum(spot.x for spot in spots) / len(spots))
+    figure.focus = _where_most_is_seen(ax, [spot.x for spot in spots], names, drawn)
     return figure
+
+
+def _where_most_is_seen(ax, places, letterings, drawn):
+    """How far across a phone opens a wide page: where most names are whole, each with its place."""
+    named = [_ends(lettering, number, drawn) for number, lettering in enumerate(letterings)]
+    named = named or [[]] * len(places)
+    ends = [
+        [_across(ax, x) for x in (place, *its)] for place, its in zip(places, named, strict=True)
+    ]
+    middle = sum(_across(ax, place) for place in places) / len(places)
+    half = min(0.5, SEEN / 2 / (ax.figure.get_figwidth() * 72 * LEAST))
+    tries = [middle, *(min(one) + half for one in ends), *(max(one) - half for one in ends)]
+    tries = [min(max(one, half), 1 - half) for one in tries]
+
+    def seen(at):
+        return sum(at - half <= min(one) + TINY and max(one) - TINY <= at + half for one in ends)
+
+    return max(tries, key=lambda at: (seen(at), -abs(at - middle)))
 
 
 def _located(plate, codes, side, table):

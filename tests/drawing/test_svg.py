@@ -101,6 +101,26 @@ def test_a_wide_plate_is_moved_sideways_on_a_phone_and_opens_at_its_point_and_na
         assert abs(x * least / wide - middle) <= 172, "seen without moving it"
 
 
+@pytest.mark.parametrize("names", [("BL-22", "BL-24"), ("Achilles", "prominent")])
+def test_a_wide_plate_of_many_opens_where_most_names_are_whole(names):
+    """BL-23 is named on the other side, too far away for a phone's width."""
+    ankle = ["lateral_malleolus", "achilles_lateral"]
+    if names[0] == "BL-22":
+        figure = figures.show_points(["BL22", "BL23", "BL24"], "lower_back")
+    else:
+        figure = figures.show_plate("ankle_lateral", landmarks=ankle)
+    wide = figure.get_figwidth() * 72
+    least = wide * 11 / style.TEXT_SMALL
+    middle = np.clip(figure.focus * least, 163, least - 163)  # Notebook 7 shows 326 pixels
+    ends = [
+        end for label, (left, _, right, _) in layout(figure).labels.items()
+        if any(name in words_of(figure, label) for name in names) for end in (left, right)
+    ]  # fmt: skip
+    assert len(ends) == 4
+    for x in ends:
+        assert abs(x * least / wide - middle) <= 163, "seen without moving it"
+
+
 def test_pictures_on_a_page_weigh_little():
     svg = drawn(figures.show_plate("back", width=4.4))
     pictures = re.findall(r"data:image/(\w+);base64,([^\"]+)", svg)

@@ -115,7 +115,9 @@ function makeTime(model, session) {
     tell(mark, holding ? "● " : "○ ");
     tell(doing, `${word} · `);
     tell(where, shorter(here)[here.side] ?? ARROWS[here.side]);
-    ring.show(left, here.seconds, model.get("state") === "paused" ? "Paused" : word);
+    const paused = model.get("state") === "paused";
+    // A phone's small ring has room for one short word: "Get ready" stands beside it.
+    ring.show(left, here.seconds, paused ? "Paused" : holding ? word : "");
     const who = pairWords(here);
     tell(count, `${who && `${who} · `}Hold ${here.turn + 1} of ${model.get("turns")}`);
     tell(total, `${digits(wholeSeconds(session.left()))} left in all`);

@@ -136,6 +136,36 @@ def test_a_hold_is_one_screen(page, size, code):
     assert page.locator(".acupress-plate svg:visible").first.bounding_box()["width"] > 170
 
 
+@pytest.mark.parametrize("width", [240, 360, 1366])
+def test_no_letter_stands_on_the_ring(page, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    begin(page, ["LI4"])
+    farthest = """ring => {
+        const { left, top, width } = ring.querySelector("svg").getBoundingClientRect();
+        const far = ([x, y]) => Math.hypot(x - left - width / 2, y - top - width / 2) / width;
+        const text = document.createRange();
+        const boxes = [...ring.querySelectorAll("div > div")].flatMap(one => {
+            text.selectNodeContents(one);
+            return [...text.getClientRects()];
+        });
+        return Math.max(...boxes.flatMap(({ left, right, top, bottom }) => {
+            const inset = (bottom - top) / 4; // letters take less than their line
+            return [[left, top + inset], [right, top + inset],
+                    [left, bottom - inset], [right, bottom - inset]].map(far);
+        }));
+    }"""
+    ring = page.locator(".acupress-ring").first
+    seen = {"prepare": ring.evaluate(farthest)}
+    press(page, "Press now")
+    page.clock.run_for(1000)
+    seen["hold"] = ring.evaluate(farthest)
+    press(page, "Pause")
+    page.clock.run_for(1000)
+    seen["paused"] = ring.evaluate(farthest)
+    # The middle of the ring is at 0.45; a box is a little wider than its letters.
+    assert {state: far for state, far in seen.items() if far > 0.45} == {}
+
+
 @pytest.mark.parametrize(
     ("width", "height", "least"), [(360, 740, 350), (1366, 768, 600), (1920, 1080, 900)]
 )

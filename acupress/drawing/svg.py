@@ -306,26 +306,6 @@ def _opening_at(img, least, focus):
     )
 
 
-def to_svg(figure):
-    """A figure as one inline ``<svg>`` element with its description.
-
-    Parameters
-    ----------
-    figure : DescribedFigure
-
-    Returns
-    -------
-    str
-        Without fixed size, so that it fills what holds it, and without its letters: whoever puts
-        it on a page adds :func:`acupress.drawing.letters.font_css` once, and makes its ids unique
-        there.
-    """
-    label = html.escape(figure.alt, quote=True)
-    look = f'role="img" aria-label="{label}" style="width:100%;height:auto"'
-    svg = _sized(_with_small_pictures(_svg_text(figure)), look)
-    return svg[svg.index("<svg") :]
-
-
 def _sized(svg, look):
     """An SVG text whose fixed size is replaced by other attributes."""
     head, tag, rest = svg.partition("<svg")

@@ -10,7 +10,6 @@ import pytest
 from drawings import POINTS, drawn
 
 from acupress.drawing import figures, style
-from acupress.drawing.svg import to_svg
 
 
 @pytest.mark.parametrize("palette", style.PALETTES)
@@ -56,7 +55,7 @@ def test_threads_that_draw_change_no_settings_and_lose_no_letters():
 
     def draw_twice(code):
         for _ in range(2):
-            pictures.append((code, to_svg(figures.show_point(code))))
+            pictures.append((code, figures.show_point(code).svg()))
 
     threads = [threading.Thread(target=draw_twice, args=(code,)) for code in ("BL60", "LI4", "KI3")]
     for thread in threads:

@@ -16,7 +16,7 @@ from drawings import POINTS, Tags, drawn, label_name, layout, picture_in
 from PIL import Image
 
 from acupress.drawing import figures, style, whole
-from acupress.drawing.svg import SCREEN, DescribedFigure, to_svg
+from acupress.drawing.svg import SCREEN, DescribedFigure
 from acupress.facts import kept
 
 ROOT = Path(__file__).parents[2]
@@ -173,7 +173,7 @@ def test_numbers_in_a_name_are_not_rounded():
 
 
 def test_equal_drawings_are_equal_text():
-    assert to_svg(figures.show_point("LI4")) == to_svg(figures.show_point("LI4"))
+    assert figures.show_point("LI4").svg() == figures.show_point("LI4").svg()
 
 
 def test_equal_drawings_are_equal_files():

@@ -188,10 +188,9 @@ ELSEWHERE = {
     "leg_posterior": {"KI4": "from behind one looks up under the heel's top"},
     "body_lateral": {
         "GV19-20": "the skull's curve is counted along, from above and behind straight",
-        "GB31": "the hand hangs beside the thigh, lower than on the thigh's own plate",
     },
     "body_anterior": {
-        "LU3-4 LI15 HT2-3": "the arm hangs aslant",
+        "LU3-4 HT2-3": "the arm hangs aslant",
         "LU7 LU9-10 HT8 PC8": "the hand hangs aslant",
     },
     "body_posterior": {"SI4 SI7 TE13": "the arm hangs aslant"},

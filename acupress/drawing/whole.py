@@ -27,7 +27,7 @@ from .options import picked
 from .page import new_page
 from .svg import LEAST, DescribedFigures
 
-SEEN = 310  # pixels of a wide page that a phone shows at once, a little left for its edges
+SEEN = 292  # pixels of a wide page that Notebook 7 shows at once on a phone, edges left free
 TINY = 1e-6  # for rounding
 MANY = 9  # points on one plate: their caution marks stand together below it, for want of room
 

@@ -13,8 +13,8 @@ from ..facts.names import shown_code
 from ..widgets.plan import whole_seconds
 
 WIDTH = 4.0  # inches: a phone shows no more at letters that can be read
-ROW, HEAD, LEVEL, FOOT, SIDE = 24, 40, 13, 56, 12  # points (1/72 inch), SIDE beside and between
-LETTERING = 10  # points
+ROW, HEAD, LEVEL, FOOT, SIDE = 24, 40, 14, 58, 12  # points (1/72 inch), SIDE beside and between
+LETTERING = 11  # points
 NAMES = 0.45  # of the width, at most: the names of the points
 AXIS = "minutes: get ready (pale), press (full),\nright (R) and left (L)"
 IN_PAIRS = "minutes: get ready (pale), press (full);\nin the gap partners change places"

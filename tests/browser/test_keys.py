@@ -40,13 +40,7 @@ CONTROLS = """widget => {
             return [at, one.localName, one.type ?? "", name];
         });
 }"""
-FOCUS = """([widget, at]) => {
-    const one = widget.querySelector(`[data-keys="${at}"]`);
-    if (!one?.isConnected || one.disabled || !one.checkVisibility()) return false;
-    one.focus({ preventScroll: true });
-    if (one.matches("input[type=text], input:not([type]), textarea")) one.select();
-    return document.activeElement === one;
-}"""
+# The notebook and the focus, as they are now.
 NOW = """widget => {
     const { content } = jupyterapp.shell.currentWidget;
     const told = cell => [cell.id, cell.type, cell.sharedModel.source];
@@ -60,6 +54,14 @@ NOW = """widget => {
         value: document.activeElement.value,
     };
 }"""
+# Gives a control the focus and tells how all is then; nothing where it takes none.
+FOCUS = f"""([widget, at]) => {{
+    const one = widget.querySelector(`[data-keys="${{at}}"]`);
+    if (!one?.isConnected || one.disabled || !one.checkVisibility()) return null;
+    one.focus({{ preventScroll: true }});
+    if (one.matches("input[type=text], input:not([type]), textarea")) one.select();
+    return document.activeElement === one ? ({NOW})(widget) : null;
+}}"""
 # A question left open, such as "Restart kernel?", would swallow all keys that follow.
 UNDO = """async () => {
     document.querySelectorAll(".jp-Dialog .jp-mod-reject").forEach(button => button.click());
@@ -131,9 +133,9 @@ def begin_to_press(page):
 def press(page, widget, told, keys):
     """Press keys on a control; what went wrong, or nothing."""
     at, tag, kind, _ = told
-    if not page.evaluate(FOCUS, [widget, at]):
+    before = page.evaluate(FOCUS, [widget, at])
+    if before is None:
         return ""  # an earlier press has done its work and taken the control away
-    before = page.evaluate(NOW, widget)
     for key in keys:
         page.keyboard.press(key)
     after = page.evaluate(NOW, widget)

@@ -20,6 +20,7 @@ import nbformat
 from playwright.sync_api import Error, sync_playwright
 
 ROOT = Path(__file__).parent.parent
+LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
 LAPTOP = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {
     "viewport": {"width": 360, "height": 740},
@@ -328,6 +329,13 @@ def stderr_outputs(page):
         for output in outputs
         if output.get("name") == "stderr"
     ]
+
+
+def too_wide(page):
+    """How the outputs begin that are wider than their place: one must push the lesson sideways."""
+    return page.evaluate("""() => [...document.querySelectorAll(".jp-OutputArea-output")]
+        .filter(output => output.scrollWidth > output.clientWidth + 1)
+        .map(output => output.textContent.slice(0, 80))""")
 
 
 def add_cell(page, source):

@@ -5,11 +5,10 @@ The tests run once for each browser, from a file of its own, so that they can ru
 
 import labdriver
 import pytest
-from labdriver import ask_kernel, bring_to_front, front, run_all
+from labdriver import LESSONS, ask_kernel, bring_to_front, front, run_all
 from screen import judge
 
 FIVE = ["LI4", "BL23", "BL40", "BL60", "KI3"]
-LESSONS = sorted(path.stem for path in (labdriver.ROOT / "notebooks").glob("[0-9]*.ipynb"))
 ONCE_MORE = f"""
 import ipywidgets
 one, two, three = (ap.PointPicker(points.loc[{FIVE}]) for _ in range(3))

@@ -178,14 +178,22 @@ def _judge(page, cell, seen):
         page.evaluate(SHOW, [cell, seen["index"], block, inline])
         labdriver.wait_until_still(page, cell)
         now = next(one for one in page.evaluate(SEEN, cell) if one["index"] == seen["index"])
-        picture = np.asarray(Image.open(io.BytesIO(page.screenshot())).convert("RGB"), dtype=float)
-        scale = picture.shape[1] / page.viewport_size["width"]
         (left, top, width, height), pane = now["box"], now["pane"]
         on_screen = places * (width, height) + (left, top)
         visible = np.all((on_screen > pane[:2]) & (on_screen < pane[2:]), axis=1)
-        x, y = (on_screen[visible] * scale).astype(int).T
-        paper[visible], looked[visible] = is_paper(picture[y, x]), True
+        if visible.any():
+            paper[visible], looked[visible] = is_paper(_colours(page, on_screen[visible])), True
     assert looked.mean() > 0.6, f"most of {title} cannot be scrolled into view"
     return Judgement(
         seen["says"], 1 - paper[looked & inside].mean(), paper[looked & ~inside].mean()
     )
+
+
+def _colours(page, places):
+    """The colour of each place on the screen; no more of it than holds them is looked at."""
+    low, high = np.floor(places.min(axis=0)), np.floor(places.max(axis=0)) + 1
+    part = dict(zip(("x", "y", "width", "height"), map(float, (*low, *(high - low))), strict=True))
+    picture = Image.open(io.BytesIO(page.screenshot(clip=part))).convert("RGB")
+    scale = picture.width / part["width"]
+    x, y = ((places - low) * scale).astype(int).T
+    return np.asarray(picture, dtype=float)[y, x]

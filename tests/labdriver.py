@@ -35,7 +35,9 @@ VOILA_FONTS = (
     r"https://cdn\.jsdelivr\.net/npm/@fortawesome/fontawesome-free@"
     r"|https://cdnjs\.cloudflare\.com/ajax/libs/mathjax/"
 )
-SECONDS_TO_START, SECONDS_TO_RUN = 120, 240  # generous: a busy build server is not a broken lesson
+# Generous: a busy build server is not a broken lesson.
+SECONDS_TO_START, SECONDS_TO_RUN, SECONDS_TO_REST = 120, 240, 20
+POLL = 50  # milliseconds: by default a page that waits looks, and draws, as often as it can
 
 
 # JupyterLab ---------------------------------------------------------------------------------
@@ -273,7 +275,8 @@ def wait_until_ready(page):
         f"""() => {{ {NOTEBOOK}
         const kernel = notebook?.sessionContext?.session?.kernel;
         return kernel?.connectionStatus === "connected" && kernel.status === "idle"
-            && notebook.content?.model?.cells.length > 0; }}"""
+            && notebook.content?.model?.cells.length > 0; }}""",
+        polling=POLL,
     )
 
 
@@ -297,10 +300,11 @@ def wait_until_idle(page):
     page.wait_for_function(
         f"""() => {{ {NOTEBOOK}
         const running = [...notebook.content.model.cells].some(c => c.executionState === "running");
-        return !running && notebook.sessionContext.session.kernel.status === "idle"; }}"""
+        return !running && notebook.sessionContext.session.kernel.status === "idle"; }}""",
+        polling=POLL,
     )
     # The last reply is in, but outputs may still be on their way to the page.
-    page.wait_for_timeout(300)
+    page.evaluate(RESTED, [None, SECONDS_TO_REST * 1000])
 
 
 def cell_outputs(page):
@@ -362,6 +366,7 @@ def follow_next(page):
     page.wait_for_function(
         f"before => {{ {NOTEBOOK} return notebook?.context && notebook.context.path !== before; }}",
         arg=before,
+        polling=POLL,
     )
     wait_until_ready(page)
 
@@ -416,15 +421,24 @@ SHOWN = """cell => {
 
 def wait_until_still(page, element):
     """Wait until an element neither moves nor grows."""
-    box = "element => JSON.stringify(element.getBoundingClientRect())"
-    before = None
-    for _ in range(40):
-        page.wait_for_timeout(150)
-        now = page.evaluate(box, element)
-        if now == before:
-            return
-        before = now
-    raise AssertionError(f"it does not come to rest: {now}")
+    assert page.evaluate(RESTED, [element, SECONDS_TO_REST * 1000]), "it does not come to rest"
+
+
+# Whether an element, or else the notebook's end, comes to rest: in the same place for a while, and
+# for as many of the browser's frames. A busy computer shows fewer.
+RESTED = f"""async ([element, most]) => {{ {NOTEBOOK}
+    const frame = () => new Promise(done => requestAnimationFrame(done));
+    const box = () => JSON.stringify((element ?? notebook.content.node).getBoundingClientRect())
+        + (element ? "" : notebook.content.node.querySelectorAll("*").length);
+    const begun = performance.now();
+    let [before, since, frames] = [box(), begun, 0];
+    while (performance.now() - begun < most) {{
+        await frame();
+        const now = box();
+        if (now !== before) [before, since, frames] = [now, performance.now(), 0];
+        else if (++frames >= 5 && performance.now() - since >= 100) return true;
+    }}
+    return false; }}"""
 
 
 def pane(page):
@@ -439,7 +453,8 @@ def scroll_through(page):
         const all = [pane, ...pane.querySelectorAll("*")];
         const scroller = all.find(one => one.scrollHeight > one.clientHeight + 50
             && /auto|scroll/.test(getComputedStyle(one).overflowY));
-        const rest = () => new Promise(done => setTimeout(done, 60));
+        const frame = () => new Promise(done => requestAnimationFrame(done));
+        const rest = async () => { await frame(); await frame(); };  // what is there is shown
         const step = scroller.clientHeight * 0.8;
         for (let y = 0; y < scroller.scrollHeight; y += step) {
             scroller.scrollTop = y;

@@ -20,6 +20,12 @@ def five(points):
     return points.dropna(subset="back_pain_order")
 
 
+@pytest.fixture(scope="module")
+def said(points):
+    """What a reader sees of each point's card, made once for the tests that read all of them."""
+    return {code: words_of(cards.point_card(code, points)._repr_html_()) for code in points.index}
+
+
 def plain(text):
     """Words without line breaks and without the hyphens that keep a code together."""
     return " ".join(text.replace("\N{NON-BREAKING HYPHEN}", "-").split())
@@ -86,9 +92,8 @@ def test_a_point_for_locating_only_is_told_as_such_on_the_stop_card(points):
 # Cards --------------------------------------------------------------------------------------
 
 
-def test_a_card_tells_the_caution_before_how_to_find_the_point(points):
-    for code in points.index:
-        shown = words_of(cards.point_card(code, points)._repr_html_())
+def test_a_card_tells_the_caution_before_how_to_find_the_point(points, said):
+    for code, shown in said.items():
         told = [plain(caution) for caution in cautions_of(points.loc[code])]
         assert all(caution in shown.partition("Where it is")[0] for caution in told), code
         assert ("Find it by touch" in shown) == (points.not_drawn[code] == ""), code
@@ -130,9 +135,8 @@ def test_a_card_finds_a_point_however_it_is_written():
     assert repr(cards.point_card("委中")) == repr(cards.point_card("UB-40"))
 
 
-def test_a_card_says_what_is_uncertain_exactly_where_something_is(points):
-    for code in points.index:
-        shown = words_of(cards.point_card(code, points)._repr_html_())
+def test_a_card_says_what_is_uncertain_exactly_where_something_is(points, said):
+    for code, shown in said.items():
         assert ("What is uncertain" in shown) == (points.caveat[code] != ""), code
         assert plain(points.caveat[code]) in shown
 

@@ -183,6 +183,8 @@ def _judge(page, cell, seen):
         visible = np.all((on_screen > pane[:2]) & (on_screen < pane[2:]), axis=1)
         if visible.any():
             paper[visible], looked[visible] = is_paper(_colours(page, on_screen[visible])), True
+        if looked.all():
+            break
     assert looked.mean() > 0.6, f"most of {title} cannot be scrolled into view"
     return Judgement(
         seen["says"], 1 - paper[looked & inside].mean(), paper[looked & ~inside].mean()

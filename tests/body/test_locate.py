@@ -631,11 +631,11 @@ def test_one_point_is_located_and_several_are_refused():
 
 
 def test_points_beyond_the_page_are_left_out_as_a_figure_refuses_them():
-    plate = load_plate("thigh_posterior")
-    assert not plate.shows(*at("GV2", plate))
-    assert "GV2" not in set(locate_all(load_points(), plate).code)
-    with pytest.raises(LocateError, match="GV2 would lie beyond the page of the plate thigh_post"):
-        refuse_off_page(plate, [locate("GV2", plate), locate("BL37", plate)])
+    plate = load_plate("hand_palm")
+    assert not plate.shows(*at("PC4", plate))
+    assert "PC4" not in set(locate_all(load_points(), plate).code)
+    with pytest.raises(LocateError, match="PC4 would lie beyond the page of the plate hand_palm"):
+        refuse_off_page(plate, [locate("PC4", plate), locate("PC8", plate)])
 
 
 def test_of_no_points_the_table_is_empty():

@@ -91,8 +91,8 @@ class Order:
     def _line(self, at, code):
         row, point = self._draft.plan.entries.loc[code], self._draft.plan.points.loc[code]
         mark = caution_mark(point.pregnancy) if is_marked(point.pregnancy) else ""
-        note = "with a note" if row.note else ""
-        said = [mark, f"{row.hold_seconds} s", row.position, row.sides, note]
+        # A list cuts what is longer than it is wide: positions stand on the timeline below.
+        said = [mark, f"{row.hold_seconds} s", row.sides, "note" if row.note else ""]
         return f"{at}. {shown_code(code)} {point.pinyin}: {', '.join(filter(None, said))}"
 
     def _show_chosen(self):

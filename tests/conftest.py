@@ -14,6 +14,14 @@ matplotlib.use("Agg")  # draw without a screen
 SEEN = labdriver.ROOT / "tests" / "seen"  # what failing browser tests saw
 
 
+LONGEST = ("tests/browser/", "tests/widgets/")
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what waits for browsers: at the end it would leave the other worker idle."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """Keep a picture of every page that is open when a browser test fails."""

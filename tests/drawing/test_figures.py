@@ -186,10 +186,10 @@ def test_a_table_given_for_an_option_is_not_printed_whole(option):
 
 
 def test_a_point_beyond_the_page_is_refused_kindly():
-    with pytest.raises(LocateError, match="GV2 would lie beyond the page of the plate thigh_post"):
-        figures.show_point("GV2", "thigh_posterior")
-    with pytest.raises(LocateError, match="GV2 would lie beyond the page of the plate thigh_post"):
-        figures.show_points(["BL37", "GV2"], "thigh_posterior")
+    with pytest.raises(LocateError, match="PC4 would lie beyond the page of the plate hand_palm"):
+        figures.show_point("PC4", "hand_palm")
+    with pytest.raises(LocateError, match="PC4 would lie beyond the page of the plate hand_palm"):
+        figures.show_points(["PC8", "PC4"], "hand_palm")
 
 
 def test_a_plate_that_cannot_show_a_point_is_refused_with_what_it_lacks():

@@ -1193,8 +1193,8 @@ PARTS = """() => [...document.querySelectorAll("[data-kind=construct]")]
 
 
 def test_a_point_beyond_its_plates_page_is_refused():
-    strayed = POINTS.loc[["GV2"]].assign(plate="thigh_posterior")
-    with pytest.raises(LocateError, match="GV2 would lie beyond the page"):
+    strayed = POINTS.loc[["PC4"]].assign(plate="hand_palm")
+    with pytest.raises(LocateError, match="PC4 would lie beyond the page"):
         PointPicker(strayed)
 
 

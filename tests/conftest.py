@@ -12,8 +12,6 @@ import pytest
 
 matplotlib.use("Agg")  # draw without a screen
 SEEN = labdriver.ROOT / "tests" / "seen"  # what failing browser tests saw
-
-
 LONGEST = ("tests/browser/", "tests/widgets/")
 
 
@@ -115,6 +113,24 @@ def open_without_code(lab, new_page, fresh_lessons):
         return page
 
     yield open_page
+    lab.stop_kernels()
+
+
+@pytest.fixture
+def alone(lab):
+    """Let a page go, kernel and all, once a test has seen it: `alone(open_lesson(…))`.
+
+    Ten pages and twenty kernels at once would fill a small computer.
+    """
+    pages = []
+
+    def keep(page):
+        pages.append(page)
+        return page
+
+    yield keep
+    for page in pages:
+        page.context.close()
     lab.stop_kernels()
 
 

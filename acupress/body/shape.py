@@ -7,6 +7,10 @@ none of it.
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.path import Path as Outline
 
 DRAWN = ("skin", "bone", "tendon", "crease", "detail")
 
@@ -31,7 +35,7 @@ class Shape:
         Whether, among the tendons, it is the belly that one comes from.
     """
 
-    outline: matplotlib.path.Path  # noqa: F821
+    outline: Outline
     filled: bool
     width: float
     relief: str = ""

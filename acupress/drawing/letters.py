@@ -16,6 +16,7 @@ from ..facts.kept import kept_text
 
 HERE = Path(__file__).parent / "fonts"
 FAMILIES = ("Acupress Sans", "Acupress Names")
+HANZI = "\N{CJK RADICAL REPEAT}"  # letters from here on need a font that a page may lack
 # What most drawings write: one subset serves them all, so that it is made once.
 USUAL = frozenset(map(chr, range(0x20, 0x7F))) | set(
     "ĀāÁáǍǎÀàĒēÉéĚěÈèĪīÍíǏǐÌìŌōÓóǑǒÒòŪūÚúǓǔÙùÜüǕǖǗǘǙǚǛǜ‑–—−·⚠"
@@ -125,6 +126,28 @@ def font_css(text):
     (4, True)
     """
     return _css("".join(sorted(set(text) - {"\n"})))
+
+
+def hanzi_css(text):
+    """Write CSS that brings along the letters of a text that a page may lack.
+
+    Parameters
+    ----------
+    text : str
+        Of a page that has a font of its own for all else.
+
+    Returns
+    -------
+    str
+        As of :func:`font_css`.
+
+    Examples
+    --------
+    >>> css = hanzi_css("BL-40 Wěizhōng 委中")
+    >>> "Acupress Names" in css, "Acupress Sans" in css
+    (True, False)
+    """
+    return font_css("".join(letter for letter in text if letter >= HANZI))
 
 
 @functools.lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ import pandas as pd
 from ..body.locate import locate
 from ..body.needs import not_drawn
 from ..body.touch import sections_at
-from ..drawing import letters
+from ..drawing.letters import hanzi_css
 from ..facts import safety
 from ..facts.calls import says_what_it_takes, shown
 from ..facts.cards import Section
@@ -48,7 +48,6 @@ CSS = """
 /* On paper nothing can be opened: what is folded is printed. */
 @media print { .acupress-notice details::details-content { content-visibility: visible; } }
 """
-HANZI = "\N{CJK RADICAL REPEAT}"  # letters from here on need a font that a page may lack
 
 
 class Card:
@@ -239,8 +238,7 @@ def card_of(name, sections, body=None, kind=""):
     body = "".join(section_html(section) for section in sections) if body is None else body
     label = f' aria-label="{html.escape(name, quote=True)}"' if name else ""
     markup = f'<section class="acupress-notice {kind}"{label}>{body}</section>'
-    hanzi = "".join(letter for letter in text if letter >= HANZI)
-    return Card(text, f"<style>{letters.font_css(hanzi)}{CSS}</style>{markup}")
+    return Card(text, f"<style>{hanzi_css(text)}{CSS}</style>{markup}")
 
 
 def _text(section):

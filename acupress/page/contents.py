@@ -9,13 +9,13 @@ from pathlib import Path
 import anywidget
 
 from ..body.needs import not_drawn
-from ..drawing.letters import font_css
+from ..drawing.letters import hanzi_css
 from ..drawing.stage import stage
 from ..facts.advice import for_locating_only
 from ..facts.names import shown_code
 from ..facts.pressing import is_pressed
 from ..facts.safety import gate, name_of
-from ..learning.cards import HANZI, before_you_press
+from ..learning.cards import before_you_press
 from ..teaching.making import each
 from ..widgets.bundle import styles
 from ..widgets.picker import PointPicker, RuleStepper
@@ -102,5 +102,4 @@ def _parts(codes, drawn, held):
 
 
 def _styles(read):
-    hanzi = "".join(letter for letter in read if letter >= HANZI)
-    return "\n".join([font_css(hanzi), styles(*SHEETS), SHEET.read_text(encoding="utf-8")])
+    return "\n".join([hanzi_css(read), styles(*SHEETS), SHEET.read_text(encoding="utf-8")])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ..drawing.letters import font_css
+from ..drawing.letters import hanzi_css
 from ..facts.cards import Section
 from ..facts.classes import POSITIONS
 from ..facts.exclusions import advice, in_short, table_of
 from ..facts.names import shown_code
 from ..facts.safety import name_of
-from ..learning.cards import HANZI
 
 SIDES_TOLD = {
     "both": "right, then left", "together": "both at once", "midline": "middle",
@@ -91,6 +90,5 @@ def as_table(entries):
     table = entries.rename(index=shown_code, columns=lambda name: name.replace("_", " "))
     if not any(table.note):
         table = table.drop(columns="note")
-    hanzi = "".join(letter for letter in "".join(table["name"]) if letter >= HANZI)
-    look = f"<style>{font_css(hanzi)}{TABLE}</style>"
+    look = f"<style>{hanzi_css(''.join(table['name']))}{TABLE}</style>"
     return f'{look}<div class="acupress-plan" tabindex="0">{table.to_html()}</div>'

@@ -120,16 +120,21 @@ def _names(figure, plan, wide):
 def _wide(figure, words, size, **look):
     """How wide words are, in points."""
     text = figure.text(0, 0, words, fontsize=size, parse_math=False, **look)
-    wide = text.get_window_extent().width / figure.dpi * 72
+    wide = _taken(text)
     text.remove()
     return wide
+
+
+def _taken(text):
+    """How wide a text stands on its figure, in points."""
+    return text.get_window_extent().width / text.figure.dpi * 72
 
 
 def _write(figure, words, x, y, room, **look):
     """Write words at a place in points, as much of them as has room: all are in the alt text."""
     wide, tall = figure.get_size_inches() * 72
     text = figure.text(x / wide, y / tall, words, va="center", parse_math=False, **look)
-    while text.get_window_extent().width / figure.dpi * 72 > room and len(words) > 1:
+    while _taken(text) > room and len(words) > 1:
         words = words[:-1].rstrip()
         text.set_text(f"{words}…")
 

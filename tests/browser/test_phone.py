@@ -5,17 +5,9 @@ from labdriver import LESSONS, PHONE, cell_errors, run_all, stderr_outputs, too_
 from screen import judge
 
 
-@pytest.fixture
-def page(name, lab, open_lesson):
-    """Each lesson by itself: ten pages and twenty kernels at once would fill a small computer."""
-    page = open_lesson(name, PHONE)
-    yield page
-    page.context.close()
-    lab.stop_kernels()
-
-
 @pytest.mark.parametrize("name", LESSONS)
-def test_a_phone_shows_the_lesson_without_pushing_it_sideways(page, name):
+def test_a_phone_shows_the_lesson_without_pushing_it_sideways(open_lesson, alone, name):
+    page = alone(open_lesson(name, PHONE))
     run_all(page)
     assert too_wide(page) == []
     assert page.locator(".jp-mod-outputsScrolled").count() == 0, "stop signs in a box of few lines"

@@ -4,17 +4,9 @@ import pytest
 from labdriver import LESSONS, PHONE, too_wide
 
 
-@pytest.fixture
-def page(name, lab, open_without_code):
-    """Each lesson by itself: ten pages and kernels at once would fill a small computer."""
-    page = open_without_code(name, PHONE)
-    yield page
-    page.context.close()
-    lab.stop_kernels()
-
-
 @pytest.mark.parametrize("name", LESSONS)
-def test_a_phone_shows_the_lesson_without_code(page):
+def test_a_phone_shows_the_lesson_without_code(open_without_code, alone, name):
+    page = alone(open_without_code(name, PHONE))
     assert page.locator(".jp-OutputArea-output").count() > 0
     assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
     assert page.get_by_text("Traceback (most recent call last)").count() == 0
